@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+#include "base/ids.h"
+#include "base/time.h"
+
+namespace weft {
+
+/// A job that has left the system.
+struct JobRecord {
+  JobId job;
+  ApplicationId application;
+  Time arrival{0};
+  Time finish{0};
+  Time deadline = kNever;  ///< an instant; kNever where the application has none
+};
+
+/// A task that has run.
+struct TaskRecord {
+  JobId job;
+  ApplicationId application;
+  TaskId task;
+  PeId pe;
+  Time ready{0};   ///< all predecessors complete
+  Time placed{0};  ///< the dispatcher wrote its descriptor to the PE
+  Time start{0};
+  Time finish{0};
+};
+
+/// Data that crosses from one PE to another, or stays where it is (`from` == `to`).
+struct TransferRecord {
+  JobId job;
+  ApplicationId application;
+  TaskId producer;
+  TaskId consumer;
+  PeId from;
+  PeId to;
+  std::int64_t bytes = 0;
+  Time begin{0};  ///< the data leaves
+  Time end{0};    ///< the data is there; may lie ahead of the present
+};
+
+/// A request to the policy.
+struct DecisionRecord {
+  Time begin{0};
+  Time end{0};
+  std::int32_t ready = 0;       ///< tasks that could be placed
+  std::int32_t placements = 0;  ///< tasks that were
+};
+
+/// What happens in a simulation, for whoever records it. Every event has an empty default, so a
+/// recorder overrides what it writes. Times are instants of the run. Events come in the order of
+/// simulated time but for records whose span ends later than they are reported (transfers).
+class Probe {
+ public:
+  virtual ~Probe() = default;
+
+  virtual void job_arrived(JobId /*job*/, ApplicationId /*application*/, Time /*now*/) {}
+  virtual void job_finished(const JobRecord& /*job*/) {}
+  virtual void task_ready(JobId /*job*/, TaskId /*task*/, Time /*now*/) {}
+  virtual void task_placed(JobId /*job*/, TaskId /*task*/, PeId /*pe*/, Time /*now*/) {}
+  virtual void task_begin(JobId /*job*/, TaskId /*task*/, PeId /*pe*/, Time /*now*/) {}
+  virtual void task_end(const TaskRecord& /*task*/) {}
+  virtual void transfer(const TransferRecord& /*transfer*/) {}
+  virtual void decision(const DecisionRecord& /*decision*/) {}
+  /// The run is over, at this instant.
+  virtual void run_ended(Time /*now*/) {}
+};
+
+/// The subscribers of a simulation. With none, a probe point costs one predictable branch.
+class ProbeList {
+ public:
+  void add(Probe& probe) { probes_.push_back(&probe); }
+  void clear() { probes_.clear(); }
+  bool empty() const { return probes_.empty(); }
+
+  /// Calls `event` of every subscriber: `probes.emit(&Probe::task_end, record)`.
+  template <typename Event, typename... Arguments>
+  void emit(Event event, const Arguments&... arguments) const {
+    for (Probe* probe : probes_) (probe->*event)(arguments...);
+  }
+
+ private:
+  std::vector<Probe*> probes_;
+};
+
+}  // namespace weft

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+
+#include "base/document.h"
+
+namespace weft {
+
+/// Checks a document against a JSON Schema and throws InputError at the first thing wrong: an
+/// unknown key (with the nearest known one), a missing key, a wrong type, a value out of range,
+/// a quantity without its unit.
+///
+/// The same schema files serve editors, so the two cannot disagree. Understood is the part of
+/// JSON Schema 2020-12 that Weft's files use: `type`, `properties`, `required`,
+/// `additionalProperties`, `items`, `minItems`, `minProperties`, `enum`, `minimum`, `maximum`,
+/// `exclusiveMinimum`, `$ref` into `$defs`; and two words of Weft's own: `x-quantity` (a
+/// dimension of base/quantity.h, checked for number and unit) and `x-positive` (a quantity above
+/// zero). `schema_text` is trusted: a fault in it is a bug, not the user's error.
+void validate(const Value& document, const std::string& schema_text);
+
+/// Applies one `--set path.to.key=value` to a document. The parents of the last key must exist,
+/// or be sections that the schema knows; whether the last key is a right one is for `validate`
+/// to say, whose errors then name the option. Returns false, with nothing changed, where the
+/// document's schema does not know the first key of the path.
+bool apply_setting(Value& document, const std::string& schema_text, const std::string& setting);
+
+}  // namespace weft

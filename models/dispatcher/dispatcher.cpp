@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/dispatcher/dispatcher.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "models/pe/registers.h"
+#include "scheduler/estimate.h"
+
+namespace weft {
+namespace {
+
+constexpr std::int32_t kLinesPerWord = 64;
+
+std::uint64_t register_address(PeId pe, std::uint64_t offset) {
+  return static_cast<std::uint64_t>(pe.value()) * pe_registers::kStride + offset;
+}
+
+}  // namespace
+
+Dispatcher::Dispatcher(const sc_core::sc_module_name& name, RunContext& context)
+    : sc_module(name),
+      control("control"),
+      source("source"),
+      host("host"),
+      context_(context),
+      registers_(control),
+      jobs_(context.workload),
+      pes_(context.platform.pes.size()),
+      raised_(context.platform.pes.size() / kLinesPerWord + 1),
+      attention_("attention") {
+  SC_HAS_PROCESS(Dispatcher);
+  SC_METHOD(on_attention);
+  sensitive << attention_;
+  dont_initialize();
+}
+
+void Dispatcher::reset() {
+  attention_.cancel();
+  jobs_.clear();
+  ready_.clear();
+  std::fill(pes_.begin(), pes_.end(), PeState{});
+  std::fill(raised_.begin(), raised_.end(), 0);
+  deciding_ = decision_taken_ = changed_ = false;
+  jobs_arrived_ = jobs_completed_ = tasks_completed_ = 0;
+}
+
+void Dispatcher::raise(std::int32_t line) {
+  raised_[static_cast<std::size_t>(line / kLinesPerWord)] |= std::uint64_t{1}
+                                                            << (line % kLinesPerWord);
+  attention_.notify(sc_core::SC_ZERO_TIME);
+}
+
+void Dispatcher::decided() {
+  decision_taken_ = true;
+  attention_.notify(sc_core::SC_ZERO_TIME);
+}
+
+void Dispatcher::on_attention() {
+  ++context_.activations;
+  if (context_.stop_requested) {
+    sc_core::sc_pause();
+    return;
+  }
+  const std::size_t ready_before = ready_.size();
+  for_each_raised([&](PeId pe) { read_completion(pe); });
+  take_arrivals();
+  order_ready(ready_before);
+  if (decision_taken_) apply_decision();
+  if (changed_ && !deciding_ && !ready_.empty()) ask();
+  ring_doorbells();
+}
+
+template <typename Action>
+void Dispatcher::for_each_raised(Action action) {
+  for (std::size_t word = 0; word < raised_.size(); ++word) {
+    for (std::uint64_t bits = raised_[word]; bits != 0; bits &= bits - 1) {
+      const auto line = static_cast<std::int32_t>(word) * kLinesPerWord + __builtin_ctzll(bits);
+      if (line < context_.platform.pe_count()) action(PeId(line));  // the last is the job source's
+    }
+  }
+}
+
+void Dispatcher::read_completion(PeId pe) {
+  TaskCompletion completion;
+  registers_.read(register_address(pe, pe_registers::kCompletion), completion);
+  if (completion.valid) complete(pe, completion);
+}
+
+void Dispatcher::complete(PeId pe, const TaskCompletion& completion) {
+  ActiveJob& job = jobs_[completion.job_slot];
+  TaskState& state = job.tasks[completion.task.index()];
+  state.start = completion.start;
+  state.finish = completion.finish;
+  ++tasks_completed_;
+  changed_ = true;
+
+  // What the task took more or less than the table says moves the PE's estimate.
+  PeState& pe_state = pes_[pe.index()];
+  const Time expected = context_.platform.cost.time(completion.kernel, pe);
+  pe_state.free_at += (completion.finish - completion.start) - expected;
+  if (--pe_state.outstanding == 0) pe_state.free_at = completion.finish;
+
+  const TaskRecord record{job.job,      job.application, completion.task, pe,
+                          state.ready,  state.placed,    state.start,     state.finish};
+  if (!context_.probes.empty()) context_.probes.emit(&Probe::task_end, record);
+  host->observe(record);
+
+  const TaskGraph& graph = context_.workload.application(job.application).graph;
+  for (const Edge& edge : graph.successors(completion.task)) {
+    if (--job.tasks[edge.task.index()].open_predecessors == 0) {
+      make_ready(completion.job_slot, edge.task, completion.finish);
+    }
+  }
+  if (--job.open_tasks == 0) finish_job(completion.job_slot, completion.finish);
+}
+
+void Dispatcher::finish_job(std::int32_t slot, Time now) {
+  const ActiveJob& job = jobs_[slot];
+  if (!context_.probes.empty()) {
+    const JobRecord record{job.job, job.application, job.arrival, now, job.deadline};
+    context_.probes.emit(&Probe::job_finished, record);
+  }
+  jobs_.close(slot);
+  ++jobs_completed_;
+}
+
+void Dispatcher::take_arrivals() {
+  const Time now = context_.clock.now();
+  ApplicationId application;
+  while (source->take(jobs_.in_flight(), application)) {
+    const JobId job(jobs_arrived_++);
+    const std::int32_t slot = jobs_.open(job, application, now);
+    changed_ = true;
+    if (!context_.probes.empty()) {
+      context_.probes.emit(&Probe::job_arrived, job, application, now);
+    }
+    for (const TaskId task : context_.workload.application(application).graph.entries()) {
+      make_ready(slot, task, now);
+    }
+  }
+}
+
+void Dispatcher::make_ready(std::int32_t slot, TaskId task, Time now) {
+  ActiveJob& job = jobs_[slot];
+  const TaskGraph& graph = context_.workload.application(job.application).graph;
+  job.tasks[task.index()].ready = now;
+  ready_.push_back({job.job, task, job.application, graph.kernel(task), now, job.arrival,
+                    job.deadline, graph.predecessors(task), job.tasks.data(), slot});
+  if (!context_.probes.empty()) context_.probes.emit(&Probe::task_ready, job.job, task, now);
+}
+
+// What became ready in this instant stands by job and task, whichever PE it came from (rule R10).
+void Dispatcher::order_ready(std::size_t first) {
+  if (ready_.size() - first < 2) return;
+  std::sort(ready_.begin() + static_cast<std::ptrdiff_t>(first), ready_.end(),
+            [](const ReadyTask& a, const ReadyTask& b) {
+              return a.job != b.job ? a.job < b.job : a.task < b.task;
+            });
+}
+
+void Dispatcher::ask() {
+  changed_ = false;
+  deciding_ = true;
+  decision_.clear();
+  const Time now = context_.clock.now();
+  request_ = {now, now, count_of(ready_), 0};
+  const Situation situation{now, ready_, pes_};
+  if (host->request(situation, decision_)) apply_decision();
+}
+
+void Dispatcher::apply_decision() {
+  deciding_ = decision_taken_ = false;
+  const Time now = context_.clock.now();
+  for (const Decision::Placement& placement : decision_.placements()) {
+    const auto index = static_cast<std::size_t>(placement.ready_index);
+    if (index >= static_cast<std::size_t>(request_.ready) || ready_[index].job_tasks == nullptr) {
+      throw RunError(fmt::format("the policy placed ready task {} of {}: there is none, or it "
+                                 "placed it before",
+                                 placement.ready_index, request_.ready));
+    }
+    place(ready_[index], placement.pe, now);
+  }
+  const auto placed = [](const ReadyTask& task) { return task.job_tasks == nullptr; };
+  ready_.erase(std::remove_if(ready_.begin(), ready_.end(), placed), ready_.end());
+  if (!context_.probes.empty()) {
+    request_.end = now;
+    request_.placements = count_of(decision_.placements());
+    context_.probes.emit(&Probe::decision, request_);
+  }
+}
+
+void Dispatcher::place(ReadyTask& task, PeId pe, Time now) {
+  const PlatformView& platform = context_.platform;
+  if (pe.value() < 0 || pe.value() >= platform.pe_count() ||
+      !platform.cost.supports(task.kernel, pe)) {
+    throw RunError(fmt::format("the policy placed kernel '{}' on PE {}, which cannot run it",
+                               context_.workload.kernels[task.kernel], pe.value()));
+  }
+  PeState& pe_state = pes_[pe.index()];
+  const Time data = data_ready_at(task, pe, platform.communication);
+  pe_state.free_at =
+      std::max({now, pe_state.free_at, data}) + platform.cost.time(task.kernel, pe);
+  ++pe_state.outstanding;
+
+  TaskState& state = jobs_[task.job_slot].tasks[task.task.index()];
+  state.placed = now;
+  state.pe = pe;
+  if (!context_.probes.empty()) {
+    context_.probes.emit(&Probe::task_placed, task.job, task.task, pe, now);
+  }
+  const TaskDescriptor descriptor{task.job,      task.task,   task.application, task.kernel,
+                                  task.job_slot, task.inputs, task.job_tasks};
+  registers_.write(register_address(pe, pe_registers::kCommand), descriptor);
+  const auto line = static_cast<std::size_t>(pe.value());
+  raised_[line / kLinesPerWord] |= std::uint64_t{1} << (line % kLinesPerWord);
+  task.job_tasks = nullptr;  // placed; apply_decision drops it
+}
+
+void Dispatcher::ring_doorbells() {
+  for_each_raised([&](PeId pe) {
+    registers_.write(register_address(pe, pe_registers::kDoorbell), std::uint32_t{1});
+  });
+  std::fill(raised_.begin(), raised_.end(), 0);
+}
+
+}  // namespace weft

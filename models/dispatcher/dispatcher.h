@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <systemc>
+#include <tlm>
+#include <tlm_utils/simple_initiator_socket.h>
+#include <vector>
+
+#include "models/dispatcher/job_table.h"
+#include "models/job_source/job_source.h"
+#include "models/pe/registers.h"
+#include "models/run_context.h"
+#include "models/scheduler_host/scheduler_host.h"
+#include "scheduler/policy.h"
+#include "tlm/interrupt.h"
+#include "tlm/register_access.h"
+
+namespace weft {
+
+/// The job dispatcher: tracks dependencies (rule R3), asks the scheduler host (rule R4) and
+/// writes task descriptors to PEs.
+///
+/// At each instant at which an interrupt is raised it runs once, after all that raise one there:
+/// it reads completions, takes arrivals, asks for a decision where something changed and tasks
+/// are ready, makes the placements, and rings the doorbells of the PEs concerned.
+class Dispatcher : public sc_core::sc_module, public InterruptIf, public DecisionSinkIf {
+ public:
+  /// To the PEs' register blocks.
+  tlm_utils::simple_initiator_socket<Dispatcher> control;
+  sc_core::sc_port<JobSourceIf> source;
+  sc_core::sc_port<SchedulerHostIf> host;
+
+  Dispatcher(const sc_core::sc_module_name& name, RunContext& context);
+
+  /// Back to the state after elaboration: no job, nothing ready.
+  void reset();
+
+  void raise(std::int32_t line) override;
+  void decided() override;
+
+  std::int64_t tasks_completed() const { return tasks_completed_; }
+  std::int64_t jobs_completed() const { return jobs_completed_; }
+
+ private:
+  void on_attention();
+  void read_completion(PeId pe);
+  void complete(PeId pe, const TaskCompletion& completion);
+  void finish_job(std::int32_t slot, Time now);
+  void take_arrivals();
+  void make_ready(std::int32_t slot, TaskId task, Time now);
+  void order_ready(std::size_t first);
+  void ask();
+  void apply_decision();
+  void place(ReadyTask& task, PeId pe, Time now);
+  void ring_doorbells();
+  template <typename Action>
+  void for_each_raised(Action action);
+
+  RunContext& context_;
+  RegisterAccess registers_;
+  JobTable jobs_;
+  std::vector<ReadyTask> ready_;
+  std::vector<PeState> pes_;
+  std::vector<std::uint64_t> raised_;  // one bit a line; set too for PEs that were given a task
+  sc_core::sc_event attention_;
+  Decision decision_;
+  DecisionRecord request_;
+  bool deciding_ = false;  // the host has not answered yet
+  bool decision_taken_ = false;
+  bool changed_ = false;  // since the last request
+  std::int64_t jobs_arrived_ = 0;
+  std::int64_t jobs_completed_ = 0;
+  std::int64_t tasks_completed_ = 0;
+};
+
+}  // namespace weft

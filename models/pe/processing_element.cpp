@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/pe/processing_element.h"
+
+#include <algorithm>
+
+namespace weft {
+
+ProcessingElement::ProcessingElement(const sc_core::sc_module_name& name, PeId id,
+                                     QueueOrder order, RunContext& context)
+    : sc_module(name),
+      registers("registers"),
+      interrupt("interrupt"),
+      data_path("data_path"),
+      id_(id),
+      context_(context),
+      queue_(order),
+      event_("event") {
+  registers.register_b_transport(this, &ProcessingElement::access);
+  SC_HAS_PROCESS(ProcessingElement);
+  SC_METHOD(on_event);
+  sensitive << event_;
+  dont_initialize();
+}
+
+void ProcessingElement::reset() {
+  event_.cancel();
+  event_at_ = kNever;
+  queue_.clear();
+  running_ = false;
+  completion_ = {};
+}
+
+void ProcessingElement::access(tlm::tlm_generic_payload& payload, sc_core::sc_time& /*delay*/) {
+  payload.set_response_status(access_register(payload) ? tlm::TLM_OK_RESPONSE
+                                                       : tlm::TLM_ADDRESS_ERROR_RESPONSE);
+}
+
+bool ProcessingElement::access_register(tlm::tlm_generic_payload& payload) {
+  unsigned char* data = payload.get_data_ptr();
+  switch (payload.get_address()) {
+    case pe_registers::kCommand:
+      if (!payload.is_write() || payload.get_data_length() != sizeof(TaskDescriptor)) return false;
+      accept(*reinterpret_cast<const TaskDescriptor*>(data));
+      return true;
+    case pe_registers::kCompletion:
+      if (!payload.is_read() || payload.get_data_length() != sizeof(TaskCompletion)) return false;
+      *reinterpret_cast<TaskCompletion*>(data) = completion_;
+      completion_.valid = false;
+      return true;
+    case pe_registers::kDoorbell:
+      if (!payload.is_write()) return false;
+      if (!running_) start_next();
+      return true;
+    default:
+      return false;
+  }
+}
+
+void ProcessingElement::accept(const TaskDescriptor& task) {
+  Time data_arrival(0);
+  for (const Edge& input : task.inputs) {
+    const TaskState& producer = task.job_tasks[input.task.index()];
+    Transfer transfer{input.id,
+                      {task.job, task.application, input.task, task.task, producer.pe, id_,
+                       input.bytes, producer.finish, producer.finish}};
+    data_arrival = std::max(data_arrival, data_path->send(transfer));
+  }
+  queue_.push(task, data_arrival);
+}
+
+void ProcessingElement::start_next() {
+  const Time now = context_.clock.now();
+  if (!queue_.take(now, task_)) {
+    notify_at(queue_.next_arrival());
+    return;
+  }
+  const Time nominal = context_.platform.cost.time(task_.kernel, id_);
+  const Time duration =
+      context_.workload.noise.apply(nominal, context_.seed, task_.job, task_.task);
+  running_ = true;
+  completion_ = {false, task_.job_slot, task_.task, task_.kernel, now, now + duration};
+  if (!context_.probes.empty()) {
+    context_.probes.emit(&Probe::task_begin, task_.job, task_.task, id_, now);
+  }
+  notify_at(now + duration);
+}
+
+void ProcessingElement::on_event() {
+  ++context_.activations;
+  event_at_ = kNever;
+  if (running_) {
+    running_ = false;
+    completion_.valid = true;
+  }
+  interrupt->raise(id_.value());
+}
+
+void ProcessingElement::notify_at(Time instant) {
+  if (instant == event_at_) return;
+  if (event_at_ != kNever) event_.cancel();
+  event_at_ = instant;
+  if (instant == kNever) return;
+  const Time delay = instant - context_.clock.now();
+  event_.notify(delay > Time(0) ? to_sc_time(delay) : sc_core::SC_ZERO_TIME);
+}
+
+}  // namespace weft

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <systemc>
+#include <tlm>
+#include <tlm_utils/simple_target_socket.h>
+
+#include "models/interconnect/data_path.h"
+#include "models/pe/registers.h"
+#include "models/pe/task_queue.h"
+#include "models/run_context.h"
+#include "tlm/interrupt.h"
+
+namespace weft {
+
+/// A processing element: runs one task at a time out of a queue of placed ones (rules R7, R8).
+///
+/// A descriptor written to its command register queues a task and sends for its inputs. When a
+/// task completes, or the data of a queued one reaches an idle PE, it raises its interrupt; the
+/// dispatcher then rings the doorbell, once it has made the placements of that instant, and the
+/// PE starts the next task. So what happens in one instant happens in a fixed order: completions
+/// and arrivals, the decision, starts.
+class ProcessingElement : public sc_core::sc_module {
+ public:
+  /// The register block (models/pe/registers.h).
+  tlm_utils::simple_target_socket<ProcessingElement> registers;
+  /// Line `id` is raised when there is something to see to.
+  sc_core::sc_port<InterruptIf> interrupt;
+  /// Brings the inputs.
+  sc_core::sc_port<DataPathIf> data_path;
+
+  ProcessingElement(const sc_core::sc_module_name& name, PeId id, QueueOrder order,
+                    RunContext& context);
+
+  /// Back to the state after elaboration: nothing queued, nothing running.
+  void reset();
+
+ private:
+  void access(tlm::tlm_generic_payload& payload, sc_core::sc_time& delay);
+  bool access_register(tlm::tlm_generic_payload& payload);
+  void accept(const TaskDescriptor& task);
+  void start_next();
+  void on_event();
+  void notify_at(Time instant);
+
+  PeId id_;
+  RunContext& context_;
+  TaskQueue queue_;
+  bool running_ = false;
+  TaskDescriptor task_;        // the one that runs
+  TaskCompletion completion_;  // the completion register
+  sc_core::sc_event event_;    // the end of a task, or the arrival of data
+  Time event_at_ = kNever;
+};
+
+}  // namespace weft

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/pe/task_queue.h"
+
+#include <algorithm>
+
+namespace weft {
+
+void TaskQueue::push(const TaskDescriptor& task, Time data_arrival) {
+  const bool by_job = order_ == QueueOrder::oldest_job;
+  // Within a job the lower task goes first (rule R10).
+  const std::int64_t sequence = by_job ? task.task.value() : pushed_;
+  const std::int64_t rank = by_job ? task.job.value() : 0;
+  ++pushed_;
+  // In order, a task that waits for data holds up those behind it: all are ranked at once.
+  const bool ranked = order_ == QueueOrder::in_order;
+  std::vector<Entry>& heap = ranked ? runnable_ : waiting_;
+  heap.push_back({data_arrival, rank, sequence, task});
+  std::push_heap(heap.begin(), heap.end(), ranked ? runs_later : arrives_later);
+}
+
+bool TaskQueue::take(Time now, TaskDescriptor& task) {
+  while (!waiting_.empty() && waiting_.front().data_arrival <= now) {
+    std::pop_heap(waiting_.begin(), waiting_.end(), arrives_later);
+    runnable_.push_back(waiting_.back());
+    waiting_.pop_back();
+    std::push_heap(runnable_.begin(), runnable_.end(), runs_later);
+  }
+  if (runnable_.empty() || runnable_.front().data_arrival > now) return false;
+  std::pop_heap(runnable_.begin(), runnable_.end(), runs_later);
+  task = runnable_.back().task;
+  runnable_.pop_back();
+  return true;
+}
+
+Time TaskQueue::next_arrival() const {
+  if (!runnable_.empty()) return runnable_.front().data_arrival;
+  return waiting_.empty() ? kNever : waiting_.front().data_arrival;
+}
+
+void TaskQueue::clear() {
+  waiting_.clear();
+  runnable_.clear();
+  pushed_ = 0;
+}
+
+bool TaskQueue::arrives_later(const Entry& a, const Entry& b) {
+  return a.data_arrival > b.data_arrival;
+}
+
+bool TaskQueue::runs_later(const Entry& a, const Entry& b) {
+  return a.rank != b.rank ? a.rank > b.rank : a.sequence > b.sequence;
+}
+
+}  // namespace weft

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <systemc>
+
+#include "scheduler/policy.h"
+
+namespace weft {
+
+/// Who waits for decisions: the dispatcher.
+class DecisionSinkIf : public virtual sc_core::sc_interface {
+ public:
+  /// The decision that was asked for is taken; it is in the object handed to `request`.
+  virtual void decided() = 0;
+};
+
+/// Where the policy runs and what a decision costs (rule R5).
+class SchedulerHostIf : public virtual sc_core::sc_interface {
+ public:
+  /// Asks for a decision on `situation`, into `decision`. Returns true where it is taken at once;
+  /// otherwise `decided` of the sink is called when it is. One request at a time.
+  virtual bool request(const Situation& situation, Decision& decision) = 0;
+  /// Passes a completion on to the policy.
+  virtual void observe(const TaskRecord& completion) = 0;
+};
+
+/// What all hosts share: the policy, and the port to the sink.
+class SchedulerHost : public sc_core::sc_module, public SchedulerHostIf {
+ public:
+  /// Told when a decision is taken that took time.
+  sc_core::sc_port<DecisionSinkIf> sink;
+
+  explicit SchedulerHost(const sc_core::sc_module_name& name) : sc_module(name), sink("sink") {}
+
+  /// Forgets the run before; `policy`, already begun, decides in the next one.
+  virtual void reset(Policy& policy) { policy_ = &policy; }
+  void observe(const TaskRecord& completion) override { policy_->observe(completion); }
+
+ protected:
+  Policy& policy() { return *policy_; }
+
+ private:
+  Policy* policy_ = nullptr;
+};
+
+}  // namespace weft

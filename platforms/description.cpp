@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "platforms/description.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "base/schema.h"
+
+namespace weft {
+namespace {
+
+const std::string& schema(const std::string& name) {
+  return find_embedded(platform_schemas(), "schema", name).text;
+}
+
+PeType load_pe_type(const Value& reference, const std::string& directory) {
+  if (is_file_reference(reference.scalar)) {
+    const std::string path =
+        reference.scalar[0] == '/' ? reference.scalar : directory + reference.scalar;
+    return read_pe_type(parse_yaml(read_file(path, reference.where), path));
+  }
+  const EmbeddedFile& file =
+      find_embedded(builtin_pe_types(), "PE type", reference.scalar, reference.where);
+  return read_pe_type(parse_yaml(file.text, "built-in " + file.name));
+}
+
+std::int64_t read_frequency(const Value& cluster, const PeType& type) {
+  const Value* given = cluster.find("frequency");
+  if (given == nullptr) return type.reference_frequency_hz;
+  const std::int64_t frequency_hz = given->as_quantity(Dimension::frequency);
+  std::vector<std::string> points;
+  for (const OperatingPoint& point : type.operating_points) {
+    if (point.frequency_hz == frequency_hz) return frequency_hz;
+    points.push_back(format_quantity(point.frequency_hz, Dimension::frequency));
+  }
+  if (points.empty()) return frequency_hz;
+  given->fail(fmt::format("PE type '{}' has no operating point at {}; it has {}", type.name,
+                          given->scalar, quoted_list(points)));
+}
+
+// Names become SystemC module names, files' columns and parts of `--set` paths.
+void check_name(const std::string& name, const Value& where) {
+  const bool plain = name.find_first_not_of(
+                         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_") ==
+                     std::string::npos;
+  if (!plain || name.empty()) {
+    where.fail(fmt::format("'{}' is not a name: letters, digits and '_' only", name));
+  }
+}
+
+std::vector<Cluster> read_clusters(const Value& section, const std::string& directory) {
+  std::vector<Cluster> clusters;
+  // The other modules of the SoC.
+  std::set<std::string> taken = {"dispatcher", "interconnect", "job_source", "scheduler_host"};
+  for (const auto& [name, entry] : section.members) {
+    check_name(name, entry);
+    Cluster cluster;
+    cluster.name = name;
+    cluster.type = load_pe_type(entry.at("pe_type"), directory);
+    cluster.count = static_cast<std::int32_t>(entry.integer_or("count", 1));
+    cluster.frequency_hz = read_frequency(entry, cluster.type);
+    for (std::int32_t i = 0; i < cluster.count; ++i) {
+      if (!taken.insert(cluster.pe_name(i)).second) {
+        entry.fail(fmt::format("two parts of the SoC would be called '{}'", cluster.pe_name(i)));
+      }
+    }
+    clusters.push_back(std::move(cluster));
+  }
+  return clusters;
+}
+
+std::size_t find_cluster(const Value& name, const std::vector<Cluster>& clusters) {
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < clusters.size(); ++i) {
+    if (clusters[i].name == name.scalar) return i;
+    names.push_back(clusters[i].name);
+  }
+  name.fail(fmt::format("there is no cluster '{}'; expected one of {}{}", name.scalar,
+                        quoted_list(names), nearest_hint(name.scalar, names)));
+}
+
+Link read_link(const Value& section, const Link& fallback) {
+  Link link = fallback;
+  link.latency = section.time_or("latency", fallback.latency);
+  if (const Value* bandwidth = section.find("bandwidth")) {
+    link.bandwidth_bytes_per_s = bandwidth->as_quantity(Dimension::bandwidth);
+  }
+  return link;
+}
+
+InterconnectDescription read_interconnect(const Value& section,
+                                          const std::vector<Cluster>& clusters) {
+  InterconnectDescription interconnect;
+  interconnect.resolution = section.time_or("resolution", Time(0));
+  const Link standard = read_link(section, {});
+  interconnect.links.assign(clusters.size(), std::vector<Link>(clusters.size(), standard));
+  if (const Value* links = section.find("links")) {
+    for (const Value& entry : links->items) {
+      const Value& ends = entry.at("between");
+      if (ends.items.size() != 2) ends.fail("a link is between two clusters");
+      const std::size_t a = find_cluster(ends.items[0], clusters);
+      const std::size_t b = find_cluster(ends.items[1], clusters);
+      interconnect.links[a][b] = interconnect.links[b][a] = read_link(entry, standard);
+    }
+  }
+  return interconnect;
+}
+
+SchedulerHostDescription read_host(const Value& section) {
+  SchedulerHostDescription host;
+  host.type = section.at("type").scalar;
+  host.latency = section.time_or("latency", Time(0));
+  host.latency_per_placement = section.time_or("latency_per_placement", Time(0));
+  return host;
+}
+
+QueueOrder queue_order_named(const std::string& name) {
+  if (name == "placed_first") return QueueOrder::placed_first;
+  return name == "in_order" ? QueueOrder::in_order : QueueOrder::oldest_job;
+}
+
+}  // namespace
+
+std::string Cluster::pe_name(std::int32_t i) const {
+  return count == 1 ? name : fmt::format("{}{}", name, i);
+}
+
+PeType read_pe_type(const Value& document) {
+  validate(document, schema("pe_type"));
+  PeType type;
+  type.name = document.at("name").scalar;
+  type.reference_frequency_hz =
+      document.at("reference_frequency").as_quantity(Dimension::frequency);
+  if (const Value* points = document.find("operating_points")) {
+    for (const Value& entry : points->items) {
+      const OperatingPoint point{entry.at("frequency").as_quantity(Dimension::frequency),
+                                 entry.at("voltage").as_quantity(Dimension::voltage)};
+      if (!type.operating_points.empty() &&
+          point.frequency_hz <= type.operating_points.back().frequency_hz) {
+        entry.fail("operating points stand in the order of rising frequency");
+      }
+      type.operating_points.push_back(point);
+    }
+  }
+  for (const auto& [kernel, time] : document.at("execution_time").members) {
+    type.execution_time.emplace(kernel, time.as_time());
+  }
+  return type;
+}
+
+PlatformDescription read_platform(const Value& document, const std::string& directory) {
+  validate(document, schema("platform"));
+  PlatformDescription platform;
+  platform.name = document.string_or("name", "");
+  platform.clusters = read_clusters(document.at("cluster"), directory);
+  platform.interconnect = read_interconnect(document.at("interconnect"), platform.clusters);
+  if (const Value* host = document.find("scheduler_host")) {
+    platform.scheduler_host = read_host(*host);
+  }
+  platform.pe_queue = queue_order_named(document.string_or("pe_queue", "oldest_job"));
+  return platform;
+}
+
+}  // namespace weft

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "platforms/soc.h"
+
+#include "base/registry.h"
+#include "models/scheduler_host/fixed_host.h"
+#include "models/scheduler_host/ideal_host.h"
+
+namespace weft {
+namespace {
+
+using HostMaker = std::unique_ptr<SchedulerHost>(const SchedulerHostDescription&, RunContext&);
+
+const Registry<HostMaker>& scheduler_hosts() {
+  constexpr const char* kName = "scheduler_host";
+  static const Registry<HostMaker> registry(
+      "scheduler host",
+      {
+          {"ideal", "decisions take no time",
+           [](const SchedulerHostDescription&, RunContext&) {
+             return std::make_unique<IdealHost>(kName);
+           }},
+          {"fixed", "a request takes a + b x placements",
+           [](const SchedulerHostDescription& host, RunContext& context) {
+             return std::make_unique<FixedHost>(kName, host.latency, host.latency_per_placement,
+                                                context);
+           }},
+      });
+  return registry;
+}
+
+}  // namespace
+
+Soc::Soc(const sc_core::sc_module_name& name, const PlatformDescription& description,
+         RunContext& context)
+    : sc_module(name),
+      dispatcher("dispatcher", context),
+      job_source("job_source", context),
+      interconnect("interconnect", context),
+      context_(context),
+      scheduler_host_(
+          scheduler_hosts().find(description.scheduler_host.type).make(description.scheduler_host,
+                                                                       context)) {
+  dispatcher.control.bind(interconnect.control);
+  dispatcher.source.bind(job_source);
+  dispatcher.host.bind(*scheduler_host_);
+  scheduler_host_->sink.bind(dispatcher);
+  job_source.interrupt.bind(dispatcher);
+  for (std::int32_t i = 0; i < context.platform.pe_count(); ++i) {
+    const std::string& pe_name = context.platform.pes[static_cast<std::size_t>(i)].name;
+    pes_.push_back(std::make_unique<ProcessingElement>(pe_name.c_str(), PeId(i),
+                                                       description.pe_queue, context));
+    ProcessingElement& pe = *pes_.back();
+    interconnect.pe_control[static_cast<std::size_t>(i)].bind(pe.registers);
+    pe.interrupt.bind(dispatcher);
+    pe.data_path.bind(interconnect);
+  }
+}
+
+void Soc::reset(Policy& policy, std::int64_t jobs) {
+  context_.clock.restart();
+  dispatcher.reset();
+  for (const auto& pe : pes_) pe->reset();
+  scheduler_host_->reset(policy);
+  job_source.reset(jobs);
+}
+
+}  // namespace weft

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include "base/probe.h"
+#include "base/time.h"
+#include "platforms/description.h"
+#include "scheduler/policy.h"
+
+namespace weft {
+
+/// How far a run goes.
+struct RunLimits {
+  std::int64_t jobs = 1000;  ///< jobs that arrive at most
+  Time until = kNever;       ///< when the run is cut off
+};
+
+/// What a run came to, beyond what recorders saw.
+struct RunResult {
+  Time end{0};  ///< the last instant simulated
+  std::int64_t jobs_injected = 0;
+  std::int64_t jobs_completed = 0;
+  std::int64_t jobs_dropped = 0;
+  std::int64_t tasks_completed = 0;
+  std::int64_t kernel_activations = 0;
+  double wall_seconds = 0;
+  bool interrupted = false;
+};
+
+/// A platform elaborated for a workload. One object serves many runs, one after the other; of
+/// objects there is one at a time, since SystemC has one simulation context.
+class Simulation {
+ public:
+  /// Elaborates. `platform` and `workload` outlive the object; `stop_requested` ends a run early
+  /// when a signal handler sets it. InputError where the workload does not fit the platform.
+  Simulation(const PlatformDescription& platform, const Workload& workload,
+             const std::atomic<bool>& stop_requested);
+  Simulation(const Simulation&) = delete;
+  Simulation& operator=(const Simulation&) = delete;
+  ~Simulation();
+
+  const PlatformView& platform() const;
+
+  /// Runs one episode from an empty system. RunError where a policy breaks its contract.
+  RunResult run(Policy& policy, std::uint64_t seed, const RunLimits& limits,
+                const std::vector<Probe*>& probes);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace weft

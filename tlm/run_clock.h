@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <systemc>
+
+#include "base/time.h"
+
+namespace weft {
+
+/// A time of ours as the kernel's; both count picoseconds (rule R1), so nothing is rounded.
+inline sc_core::sc_time to_sc_time(Time time) {
+  return sc_core::sc_time::from_value(static_cast<sc_dt::uint64>(time.count()));
+}
+
+/// The time of the present run. The kernel's own clock goes on over `reset()`, so that one
+/// elaborated platform can serve many runs; this one starts each run at zero.
+class RunClock {
+ public:
+  void restart() { start_ = sc_core::sc_time_stamp().value(); }
+  Time now() const {
+    return Time(static_cast<std::int64_t>(sc_core::sc_time_stamp().value() - start_));
+  }
+
+ private:
+  sc_dt::uint64 start_ = 0;
+};
+
+}  // namespace weft

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "workload/arrivals.h"
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
+
+#include "base/random.h"
+
+namespace weft {
+namespace {
+
+// What gym-ds3 waits after an arrival that was lost before it draws the next gap.
+constexpr Time kDropDelay = microseconds(1);
+
+using Process = ArrivalOptions::Process;
+
+}  // namespace
+
+ArrivalProcess::ArrivalProcess(const ArrivalOptions& options, std::vector<double> shares,
+                               std::uint64_t seed, std::int64_t limit)
+    : options_(options), cumulative_shares_(std::move(shares)), seed_(seed), limit_(limit) {
+  std::partial_sum(cumulative_shares_.begin(), cumulative_shares_.end(),
+                   cumulative_shares_.begin());
+  if (options_.process == Process::trace) {
+    limit_ = std::min<std::int64_t>(limit_, static_cast<std::int64_t>(options_.trace.size()));
+    if (!exhausted()) due_ = options_.trace[0].arrival;
+  } else if (options_.process == Process::poisson && options_.initial_jobs == 0) {
+    due_ = draw_gap();
+  }
+}
+
+bool ArrivalProcess::take(Time now, std::int32_t in_system, ApplicationId& application) {
+  const bool closed_loop = options_.process == Process::closed_loop;
+  const std::int32_t cap = closed_loop ? options_.population : options_.cap;
+  while (!exhausted() && due_ <= now) {
+    if (cap == 0 || in_system < cap) {
+      blocked_ = false;
+      application = choose_application();
+      ++emitted_;
+      if (!closed_loop) schedule_after(now);
+      return true;
+    }
+    if (closed_loop || options_.cap_rule == ArrivalOptions::CapRule::wait) {
+      blocked_ = true;
+      return false;
+    }
+    ++dropped_;
+    schedule_after(options_.process == Process::trace ? now : now + kDropDelay);
+  }
+  return false;
+}
+
+void ArrivalProcess::schedule_after(Time instant) {
+  if (options_.process == Process::trace) {
+    const std::int64_t next = emitted_ + dropped_;
+    if (next < static_cast<std::int64_t>(options_.trace.size())) {
+      due_ = std::max(instant, options_.trace[static_cast<std::size_t>(next)].arrival);
+    } else {
+      limit_ = emitted_;
+    }
+    return;
+  }
+  if (emitted_ < options_.initial_jobs) return;  // still filling the system at time 0
+  due_ = instant + draw_gap();
+}
+
+Time ArrivalProcess::draw_gap() {
+  if (options_.process == Process::periodic) return options_.mean_gap;
+  RandomEngine engine(seed_, RandomStream::arrival_gap, gaps_drawn_++);
+  const double gap_ps = draw_exponential(engine) * static_cast<double>(options_.mean_gap.count());
+  const Time gap(static_cast<std::int64_t>(gap_ps));
+  return options_.resolution == Time(0) ? gap : gap - gap % options_.resolution;
+}
+
+ApplicationId ArrivalProcess::choose_application() const {
+  if (options_.process == Process::trace) {
+    return options_.trace[static_cast<std::size_t>(emitted_ + dropped_)].application;
+  }
+  if (cumulative_shares_.size() == 1) return ApplicationId(0);
+  RandomEngine engine(seed_, RandomStream::application_choice, emitted_);
+  constexpr double kTwoTo32 = 4294967296.0;
+  const double point = engine() / kTwoTo32 * cumulative_shares_.back();
+  const auto chosen =
+      std::upper_bound(cumulative_shares_.begin(), cumulative_shares_.end(), point);
+  return ApplicationId(static_cast<std::int32_t>(chosen - cumulative_shares_.begin()));
+}
+
+}  // namespace weft

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "workload/noise.h"
+
+#include <algorithm>
+
+#include "base/random.h"
+
+namespace weft {
+
+Time Noise::draw(Time nominal, std::uint64_t seed, JobId job, TaskId task) const {
+  RandomEngine engine(seed, RandomStream::execution_noise, job.value(), task.value());
+  double factor = 0;
+  do {
+    factor = 1 + sigma * draw_normal(engine);
+  } while (factor <= 0);
+  const double noisy_ps = static_cast<double>(nominal.count()) * factor;
+  return std::max(Time(1), Time(static_cast<std::int64_t>(noisy_ps + 0.5)));
+}
+
+}  // namespace weft
