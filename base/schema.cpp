@@ -26,9 +26,14 @@ std::string describe(const Value& value) {
   return "";
 }
 
+const Json& properties_of(const Json& schema) {
+  static const Json none = Json::object();
+  return schema.contains("properties") ? schema.at("properties") : none;
+}
+
 std::vector<std::string> property_names(const Json& schema) {
   std::vector<std::string> names;
-  for (const auto& property : schema.value("properties", Json::object()).items()) {
+  for (const auto& property : properties_of(schema).items()) {
     names.push_back(property.key());
   }
   return names;
@@ -186,7 +191,31 @@ const Json* schema_below(const Validator& validator, const Json* schema, const s
   return nullptr;
 }
 
+void fill_defaults(const Validator& validator, const Json& unresolved, Value& value) {
+  const Json& schema = validator.resolve(unresolved);
+  for (Value& item : value.items) fill_defaults(validator, schema.at("items"), item);
+  if (value.kind != Value::Kind::map) return;
+  for (const auto& property : properties_of(schema).items()) {
+    if (property.value().contains("default") && value.find(property.key()) == nullptr) {
+      const Json& standard = property.value().at("default");
+      value.add(property.key(),
+                standard.is_string() ? standard.get<std::string>() : standard.dump());
+    }
+  }
+  for (auto& [key, member] : value.members) {
+    if (const Json* below = schema_below(validator, &schema, key)) {
+      fill_defaults(validator, *below, member);
+    }
+  }
+}
+
 }  // namespace
+
+Value with_defaults(Value document, const std::string& schema_text) {
+  const Json schema = Json::parse(schema_text);
+  fill_defaults(Validator(schema), schema, document);
+  return document;
+}
 
 void validate(const Value& document, const std::string& schema_text) {
   const Json schema = Json::parse(schema_text);

@@ -19,6 +19,9 @@ namespace weft {
 /// zero). `schema_text` is trusted: a fault in it is a bug, not the user's error.
 void validate(const Value& document, const std::string& schema_text);
 
+/// The document with every value that it leaves out and the schema has a `default` for.
+Value with_defaults(Value document, const std::string& schema_text);
+
 /// Applies one `--set path.to.key=value` to a document. The parents of the last key must exist,
 /// or be sections that the schema knows; whether the last key is a right one is for `validate`
 /// to say, whose errors then name the option. Returns false, with nothing changed, where the

@@ -10,8 +10,9 @@ namespace {
 
 using HostMaker = std::unique_ptr<SchedulerHost>(const SchedulerHostDescription&, RunContext&);
 
+constexpr const char* kName = "scheduler_host";
+
 const Registry<HostMaker>& scheduler_hosts() {
-  constexpr const char* kName = "scheduler_host";
   static const Registry<HostMaker> registry(
       "scheduler host",
       {

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sims/recorded_run.h"
+
+#include <fmt/format.h>
+
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <vector>
+
+#include "base/schema.h"
+#include "scheduler/registry.h"
+#include "sims/progress.h"
+#include "sims/stop_signal.h"
+#include "waves/chrome_trace.h"
+#include "waves/summary.h"
+#include "waves/tables.h"
+#include "waves/text_file.h"
+#include "workload/schemas.h"
+
+namespace weft {
+namespace {
+
+// Every resolved value of a run: what it was told, and both documents with `--set` applied and
+// defaults filled in.
+Value resolved_config(const Inputs& inputs, const RunOptions& options) {
+  Value run;
+  run.add("version", WEFT_VERSION);
+  run.add("policy", options.policy);
+  run.add("seed", std::to_string(options.seed));
+  run.add("jobs", std::to_string(options.limits.jobs));
+  if (options.limits.until != kNever) {
+    run.add("until", format_quantity(options.limits.until.count(), Dimension::time));
+  }
+  run.add("warmup_jobs", std::to_string(options.warm_up.jobs));
+  run.add("warmup_time", format_quantity(options.warm_up.time.count(), Dimension::time));
+  Value config;
+  config.add("run", run);
+  config.add("platform",
+             with_defaults(inputs.platform_document.document,
+                           find_embedded(platform_schemas(), "schema", "platform").text));
+  config.add("workload", with_defaults(inputs.workload_document.document, workload_schema()));
+  return config;
+}
+
+void write_text(const std::string& path, const std::string& text) {
+  TextFile file(path);
+  file << text;
+  file.close();
+}
+
+}  // namespace
+
+nlohmann::ordered_json run_recorded(Simulation& simulation, const Inputs& inputs,
+                                    const RunOptions& options, const ResultDirectory* results,
+                                    const std::string& folder) {
+  const PlatformView& platform = simulation.platform();
+  const Workload& workload = inputs.workload;
+  const auto& entry = policies().find(options.policy, Location{"--policy " + options.policy});
+  const std::unique_ptr<Policy> policy = entry.make();
+  const auto path = [&](const char* name) { return results->file(folder + name); };
+
+  RunStatistics statistics(platform, workload, options.warm_up);
+  std::vector<std::unique_ptr<Probe>> recorders;
+  if (results != nullptr && options.tables) {
+    recorders.push_back(std::make_unique<JobsTable>(path("jobs.csv"), workload));
+    recorders.push_back(std::make_unique<TasksTable>(path("tasks.csv"), platform, workload));
+  }
+  if (results != nullptr && options.trace) {
+    recorders.push_back(std::make_unique<ChromeTrace>(path("trace.json"), platform, workload));
+  }
+  if (Progress::wanted(options.quiet)) {
+    recorders.push_back(
+        std::make_unique<Progress>(entry.name, options.limits.jobs, options.limits.until));
+  }
+  std::vector<Probe*> probes = {&statistics};
+  for (const auto& recorder : recorders) probes.push_back(recorder.get());
+
+  const RunResult result = simulation.run(*policy, options.seed, options.limits, probes);
+
+  const RunFacts facts{entry.name,         platform.name,        workload.name,
+                       WEFT_VERSION,       options.seed,         result.interrupted,
+                       result.end,         result.jobs_injected, result.jobs_completed,
+                       result.jobs_dropped, result.tasks_completed, result.wall_seconds};
+  const nlohmann::ordered_json summary = make_summary(facts, statistics, platform, workload);
+  if (results != nullptr) {
+    if (options.tables) write_pes_table(path("pes.csv"), platform, statistics);
+    write_text(path("stats.txt"), make_stats_text(summary));
+    write_text(path("config.yaml"), write_yaml(resolved_config(inputs, options)));
+    write_text(path("summary.json"), summary.dump(2) + "\n");
+  }
+  return summary;
+}
+
+}  // namespace weft

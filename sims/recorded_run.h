@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+#include <string>
+
+#include "sims/inputs.h"
+#include "sims/result_directory.h"
+#include "sims/simulation.h"
+#include "waves/run_statistics.h"
+
+namespace weft {
+
+/// What one run records, and how far it goes.
+struct RunOptions {
+  std::string policy;
+  std::uint64_t seed = 1;
+  RunLimits limits;
+  WarmUp warm_up;
+  bool tables = true;  ///< jobs.csv, tasks.csv, pes.csv
+  bool trace = false;  ///< trace.json
+  bool quiet = false;
+};
+
+/// Runs a policy once and returns its summary. With `results`, the files of the run are written
+/// there, under `folder` ("" or "MET/"). The caller commits.
+nlohmann::ordered_json run_recorded(Simulation& simulation, const Inputs& inputs,
+                                    const RunOptions& options, const ResultDirectory* results,
+                                    const std::string& folder);
+
+}  // namespace weft

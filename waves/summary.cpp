@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "waves/summary.h"
+
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+#include <regex>
+
+namespace weft {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json latency_json(const LatencyStatistics& latency) {
+  const auto half_width = latency.mean.half_width_95();
+  return {{"mean", latency.mean.mean()},
+          {"ci95", half_width ? Json(*half_width) : Json(nullptr)},
+          {"p50", latency.quantiles.quantile(0.50)},
+          {"p95", latency.quantiles.quantile(0.95)},
+          {"p99", latency.quantiles.quantile(0.99)},
+          {"max", latency.max},
+          {"jobs", latency.mean.count()}};
+}
+
+struct Meaning {
+  std::regex name;
+  const char* text;
+};
+
+// The first that matches counts.
+const std::vector<Meaning>& meanings() {
+  static const std::vector<Meaning> list = {
+      {std::regex("policy"), "scheduling policy"},
+      {std::regex("platform"), "platform"},
+      {std::regex("workload"), "workload"},
+      {std::regex("seed"), "seed of all random streams"},
+      {std::regex("version"), "version of Weft"},
+      {std::regex("partial"), "whether the run was interrupted"},
+      {std::regex("simulated_s"), "simulated time (s)"},
+      {std::regex("jobs\\.injected"), "jobs that arrived"},
+      {std::regex("jobs\\.completed"), "jobs that finished"},
+      {std::regex("jobs\\.dropped"), "arrivals lost because the system was full"},
+      {std::regex(".*latency_us\\.mean"), "mean time from arrival to finish (us)"},
+      {std::regex(".*latency_us\\.ci95"), "half width of the mean's 95 % interval (us)"},
+      {std::regex(".*latency_us\\.p50"), "half of the jobs were faster (us)"},
+      {std::regex(".*latency_us\\.p95"), "95 % of the jobs were faster (us)"},
+      {std::regex(".*latency_us\\.p99"), "99 % of the jobs were faster (us)"},
+      {std::regex(".*latency_us\\.max"), "the slowest job (us)"},
+      {std::regex(".*latency_us\\.jobs"), "jobs measured, after the warm-up"},
+      {std::regex("throughput_jobs_per_s"), "jobs finished a second, after the warm-up"},
+      {std::regex("utilisation\\..*"), "share of the time that the PE ran tasks"},
+      {std::regex("deadlines\\.missed"), "jobs that finished after their deadline"},
+      {std::regex("deadlines\\.total"), "jobs that had a deadline"},
+      {std::regex("decisions\\.count"), "tasks placed"},
+      {std::regex("decisions\\.requests"), "times the policy was asked"},
+      {std::regex("decisions\\.mean_latency_us"), "mean time a request took (us)"},
+      {std::regex("wall\\.seconds"), "time the run took on this machine (s)"},
+      {std::regex("wall\\.tasks_per_s"), "tasks simulated a second on this machine"},
+  };
+  return list;
+}
+
+std::string meaning_of(const std::string& name) {
+  for (const Meaning& meaning : meanings()) {
+    if (std::regex_match(name, meaning.name)) return meaning.text;
+  }
+  return "";
+}
+
+void append_stats(const Json& value, const std::string& name, std::string& out) {
+  if (value.is_object()) {
+    for (const auto& [key, member] : value.items()) {
+      append_stats(member, name.empty() ? key : name + "." + key, out);
+    }
+    return;
+  }
+  const std::string text = value.is_string()         ? value.get<std::string>()
+                           : value.is_number_float() ? fmt::format("{:.6g}", value.get<double>())
+                                                     : value.dump();
+  out += fmt::format("{:<52} {:>18}  # {}\n", name, text, meaning_of(name));
+}
+
+}  // namespace
+
+Json make_summary(const RunFacts& facts, const RunStatistics& statistics,
+                  const PlatformView& platform, const Workload& workload) {
+  Json applications = Json::object(), utilisation = Json::object();
+  for (std::int32_t i = 0; i < count_of(workload.applications); ++i) {
+    applications[workload.applications[static_cast<std::size_t>(i)].name] = {
+        {"latency_us", latency_json(statistics.latency(ApplicationId(i)))}};
+  }
+  for (std::int32_t i = 0; i < platform.pe_count(); ++i) {
+    utilisation[platform.pes[static_cast<std::size_t>(i)].name] = statistics.utilisation(PeId(i));
+  }
+  const double wall_s = facts.wall_seconds;
+  return {
+      {"policy", facts.policy},
+      {"platform", facts.platform},
+      {"workload", facts.workload},
+      {"seed", facts.seed},
+      {"version", facts.version},
+      {"partial", facts.partial},
+      {"simulated_s", to_seconds(facts.end)},
+      {"jobs",
+       {{"injected", facts.jobs_injected},
+        {"completed", facts.jobs_completed},
+        {"dropped", facts.jobs_dropped}}},
+      {"latency_us", latency_json(statistics.latency())},
+      {"applications", applications},
+      {"throughput_jobs_per_s", statistics.throughput_jobs_per_s()},
+      {"utilisation", utilisation},
+      {"deadlines",
+       {{"missed", statistics.deadlines_missed()}, {"total", statistics.deadlines_total()}}},
+      {"decisions",
+       {{"count", statistics.placements()},
+        {"requests", statistics.decisions()},
+        {"mean_latency_us", statistics.mean_decision_latency_us()}}},
+      {"wall",
+       {{"seconds", wall_s},
+        {"tasks_per_s", wall_s > 0 ? static_cast<double>(facts.tasks_completed) / wall_s : 0.0}}},
+  };
+}
+
+std::string make_stats_text(const Json& summary) {
+  std::string text;
+  append_stats(summary, "", text);
+  return text;
+}
+
+}  // namespace weft
