@@ -51,8 +51,9 @@ struct Situation {
   Span<const PeState> pes;
 };
 
-/// The placements that a policy decides on, in the order in which they are to be made. Tasks that
-/// it leaves out stay ready, and are asked about again at the next change.
+/// The placements that a policy decides on. They all happen in one instant: where a PE is given
+/// several, which of them was placed first is a tie, and goes to the one that was ready first, as
+/// in DS3. Tasks that are left out stay ready, and are asked about again at the next change.
 class Decision {
  public:
   struct Placement {

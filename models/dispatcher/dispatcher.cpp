@@ -12,6 +12,7 @@ namespace weft {
 namespace {
 
 constexpr std::int32_t kLinesPerWord = 64;
+constexpr PeId kNoPe(-1);
 
 std::uint64_t register_address(PeId pe, std::uint64_t offset) {
   return static_cast<std::uint64_t>(pe.value()) * pe_registers::kStride + offset;
@@ -173,17 +174,19 @@ void Dispatcher::ask() {
 void Dispatcher::apply_decision() {
   deciding_ = decision_taken_ = false;
   const Time now = context_.clock.now();
-  for (const Decision::Placement& placement : decision_.placements()) {
-    const auto index = static_cast<std::size_t>(placement.ready_index);
-    if (index >= static_cast<std::size_t>(request_.ready) || ready_[index].job_tasks == nullptr) {
-      throw RunError(fmt::format("the policy placed ready task {} of {}: there is none, or it "
-                                 "placed it before",
-                                 placement.ready_index, request_.ready));
+  chosen_.assign(ready_.size(), kNoPe);
+  for (const Decision::Placement& placement : decision_.placements()) choose(placement, now);
+
+  // Placements are made in the order of the ready list; what is left closes ranks.
+  std::size_t left = 0;
+  for (std::size_t i = 0; i < ready_.size(); ++i) {
+    if (chosen_[i] == kNoPe) {
+      ready_[left++] = ready_[i];
+    } else {
+      place(ready_[i], chosen_[i], now);
     }
-    place(ready_[index], placement.pe, now);
   }
-  const auto placed = [](const ReadyTask& task) { return task.job_tasks == nullptr; };
-  ready_.erase(std::remove_if(ready_.begin(), ready_.end(), placed), ready_.end());
+  ready_.resize(left);
   if (!context_.probes.empty()) {
     request_.end = now;
     request_.placements = count_of(decision_.placements());
@@ -191,19 +194,31 @@ void Dispatcher::apply_decision() {
   }
 }
 
-void Dispatcher::place(ReadyTask& task, PeId pe, Time now) {
+// Checks a placement and moves the PE's estimate, in the order of the policy's own reckoning.
+void Dispatcher::choose(const Decision::Placement& placement, Time now) {
+  const auto index = static_cast<std::size_t>(placement.ready_index);
+  if (index >= static_cast<std::size_t>(request_.ready) || chosen_[index] != kNoPe) {
+    throw RunError(fmt::format("the policy placed ready task {} of {}: there is none, or it "
+                               "placed it before",
+                               placement.ready_index, request_.ready));
+  }
   const PlatformView& platform = context_.platform;
+  const ReadyTask& task = ready_[index];
+  const PeId pe = placement.pe;
   if (pe.value() < 0 || pe.value() >= platform.pe_count() ||
       !platform.cost.supports(task.kernel, pe)) {
     throw RunError(fmt::format("the policy placed kernel '{}' on PE {}, which cannot run it",
                                context_.workload.kernels[task.kernel], pe.value()));
   }
+  chosen_[index] = pe;
   PeState& pe_state = pes_[pe.index()];
   const Time data = data_ready_at(task, pe, platform.communication);
   pe_state.free_at =
       std::max({now, pe_state.free_at, data}) + platform.cost.time(task.kernel, pe);
   ++pe_state.outstanding;
+}
 
+void Dispatcher::place(const ReadyTask& task, PeId pe, Time now) {
   TaskState& state = jobs_[task.job_slot].tasks[task.task.index()];
   state.placed = now;
   state.pe = pe;
@@ -215,7 +230,6 @@ void Dispatcher::place(ReadyTask& task, PeId pe, Time now) {
   registers_.write(register_address(pe, pe_registers::kCommand), descriptor);
   const auto line = static_cast<std::size_t>(pe.value());
   raised_[line / kLinesPerWord] |= std::uint64_t{1} << (line % kLinesPerWord);
-  task.job_tasks = nullptr;  // placed; apply_decision drops it
 }
 
 void Dispatcher::ring_doorbells() {

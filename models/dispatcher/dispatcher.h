@@ -52,7 +52,8 @@ class Dispatcher : public sc_core::sc_module, public InterruptIf, public Decisio
   void order_ready(std::size_t first);
   void ask();
   void apply_decision();
-  void place(ReadyTask& task, PeId pe, Time now);
+  void choose(const Decision::Placement& placement, Time now);
+  void place(const ReadyTask& task, PeId pe, Time now);
   void ring_doorbells();
   template <typename Action>
   void for_each_raised(Action action);
@@ -61,6 +62,7 @@ class Dispatcher : public sc_core::sc_module, public InterruptIf, public Decisio
   RegisterAccess registers_;
   JobTable jobs_;
   std::vector<ReadyTask> ready_;
+  std::vector<PeId> chosen_;  // where each ready task goes, while a decision is applied
   std::vector<PeState> pes_;
   std::vector<std::uint64_t> raised_;  // one bit a line; set too for PEs that were given a task
   sc_core::sc_event attention_;

@@ -6,15 +6,12 @@
 namespace weft {
 
 void TaskQueue::push(const TaskDescriptor& task, Time data_arrival) {
-  const bool by_job = order_ == QueueOrder::oldest_job;
-  // Within a job the lower task goes first (rule R10).
-  const std::int64_t sequence = by_job ? task.task.value() : pushed_;
-  const std::int64_t rank = by_job ? task.job.value() : 0;
-  ++pushed_;
+  // Of one job's tasks, as of all tasks where jobs do not count, the one placed first goes first.
+  const std::int64_t rank = order_ == QueueOrder::oldest_job ? task.job.value() : 0;
   // In order, a task that waits for data holds up those behind it: all are ranked at once.
   const bool ranked = order_ == QueueOrder::in_order;
   std::vector<Entry>& heap = ranked ? runnable_ : waiting_;
-  heap.push_back({data_arrival, rank, sequence, task});
+  heap.push_back({data_arrival, rank, pushed_++, task});
   std::push_heap(heap.begin(), heap.end(), ranked ? runs_later : arrives_later);
 }
 

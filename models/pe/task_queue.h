@@ -11,7 +11,8 @@ namespace weft {
 
 /// Which of its placed tasks a PE runs next (rule R7).
 enum class QueueOrder {
-  oldest_job,    ///< of those whose data has arrived, the one of the oldest job (DS3)
+  oldest_job,    ///< of those whose data has arrived, the one of the oldest job (DS3), and of
+                 ///< that job's the one placed first
   placed_first,  ///< of those whose data has arrived, the one placed first (gym-ds3)
   in_order,      ///< the one placed first, arrived or not
 };
