@@ -19,6 +19,12 @@ target_compile_options(weft_compile_options INTERFACE
   # One result on every machine: no fused multiply-add where the source has two operations.
   -ffp-contract=off)
 
+# The hot path crosses rooms. Fat objects serve consumers that link without it.
+if(CMAKE_BUILD_TYPE STREQUAL "Release")
+  set(CMAKE_INTERPROCEDURAL_OPTIMIZATION ON)
+  add_compile_options(-ffat-lto-objects)
+endif()
+
 if(WEFT_SANITIZE)
   # vptr is left out: SystemC's library carries no type information for it.
   add_compile_options(-fsanitize=address,undefined -fno-sanitize=vptr

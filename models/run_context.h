@@ -20,6 +20,12 @@ struct RunContext {
   ProbeList probes;
   std::uint64_t seed = 0;
   std::int64_t activations = 0;  ///< of the models' SC_METHODs, for the budgets
+
+  /// To be called first by every SC_METHOD.
+  void activate() {
+    clock.update();
+    ++activations;
+  }
 };
 
 }  // namespace weft

@@ -6,18 +6,9 @@
 
 #include "models/run_context.h"
 #include "platforms/soc.h"
+#include "tlm/kernel.h"
 
 namespace weft {
-namespace {
-
-// SystemC keeps one simulation in a global; a fresh one costs about 7 KiB that are not given back.
-void renew_kernel() {
-  sc_core::sc_curr_simcontext = new sc_core::sc_simcontext();
-  sc_core::sc_default_global_context = sc_core::sc_curr_simcontext;
-}
-
-}  // namespace
-
 struct Simulation::State {
   State(const PlatformDescription& description, const Workload& load,
         const std::atomic<bool>& stop_requested)
@@ -69,6 +60,7 @@ RunResult Simulation::run(Policy& policy, std::uint64_t seed, const RunLimits& l
     throw RunError(report.get_msg());
   }
   const std::chrono::duration<double> wall = std::chrono::steady_clock::now() - wall_start;
+  context.clock.update();
   result.end = context.clock.now();
   result.jobs_injected = soc.job_source.arrivals().emitted();
   result.jobs_dropped = soc.job_source.arrivals().dropped();

@@ -14,15 +14,23 @@ inline sc_core::sc_time to_sc_time(Time time) {
 
 /// The time of the present run. The kernel's own clock goes on over `reset()`, so that one
 /// elaborated platform can serve many runs; this one starts each run at zero.
+///
+/// Each SC_METHOD calls `update` first; what it calls then reads the time without a call into the
+/// kernel.
 class RunClock {
  public:
-  void restart() { start_ = sc_core::sc_time_stamp().value(); }
-  Time now() const {
-    return Time(static_cast<std::int64_t>(sc_core::sc_time_stamp().value() - start_));
+  void restart() {
+    start_ = sc_core::sc_time_stamp().value();
+    now_ = Time(0);
   }
+  void update() {
+    now_ = Time(static_cast<std::int64_t>(sc_core::sc_time_stamp().value() - start_));
+  }
+  Time now() const { return now_; }
 
  private:
   sc_dt::uint64 start_ = 0;
+  Time now_{0};
 };
 
 }  // namespace weft

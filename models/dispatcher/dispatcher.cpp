@@ -29,7 +29,7 @@ Dispatcher::Dispatcher(const sc_core::sc_module_name& name, RunContext& context)
       registers_(control),
       jobs_(context.workload),
       pes_(context.platform.pes.size()),
-      raised_(context.platform.pes.size() / kLinesPerWord + 1),
+      raised_((context.platform.pes.size() + kLinesPerWord - 1) / kLinesPerWord),
       attention_("attention") {
   SC_HAS_PROCESS(Dispatcher);
   SC_METHOD(on_attention);
@@ -43,14 +43,21 @@ void Dispatcher::reset() {
   ready_.clear();
   std::fill(pes_.begin(), pes_.end(), PeState{});
   std::fill(raised_.begin(), raised_.end(), 0);
-  deciding_ = decision_taken_ = changed_ = false;
+  deciding_ = decision_taken_ = changed_ = look_for_arrivals_ = false;
   jobs_arrived_ = jobs_completed_ = tasks_completed_ = 0;
 }
 
 void Dispatcher::raise(std::int32_t line) {
-  raised_[static_cast<std::size_t>(line / kLinesPerWord)] |= std::uint64_t{1}
-                                                            << (line % kLinesPerWord);
+  if (line == context_.platform.pe_count()) {  // the job source's
+    look_for_arrivals_ = true;
+  } else {
+    mark_raised(PeId(line));
+  }
   attention_.notify(sc_core::SC_ZERO_TIME);
+}
+
+void Dispatcher::mark_raised(PeId pe) {
+  raised_[pe.index() / kLinesPerWord] |= std::uint64_t{1} << (pe.index() % kLinesPerWord);
 }
 
 void Dispatcher::decided() {
@@ -59,14 +66,14 @@ void Dispatcher::decided() {
 }
 
 void Dispatcher::on_attention() {
-  ++context_.activations;
+  context_.activate();
   if (context_.stop_requested) {
     sc_core::sc_pause();
     return;
   }
   const std::size_t ready_before = ready_.size();
   for_each_raised([&](PeId pe) { read_completion(pe); });
-  take_arrivals();
+  if (look_for_arrivals_) take_arrivals();
   order_ready(ready_before);
   if (decision_taken_) apply_decision();
   if (changed_ && !deciding_ && !ready_.empty()) ask();
@@ -77,8 +84,7 @@ template <typename Action>
 void Dispatcher::for_each_raised(Action action) {
   for (std::size_t word = 0; word < raised_.size(); ++word) {
     for (std::uint64_t bits = raised_[word]; bits != 0; bits &= bits - 1) {
-      const auto line = static_cast<std::int32_t>(word) * kLinesPerWord + __builtin_ctzll(bits);
-      if (line < context_.platform.pe_count()) action(PeId(line));  // the last is the job source's
+      action(PeId(static_cast<std::int32_t>(word) * kLinesPerWord + __builtin_ctzll(bits)));
     }
   }
 }
@@ -125,9 +131,11 @@ void Dispatcher::finish_job(std::int32_t slot, Time now) {
   }
   jobs_.close(slot);
   ++jobs_completed_;
+  look_for_arrivals_ = true;  // one may have waited for a place
 }
 
 void Dispatcher::take_arrivals() {
+  look_for_arrivals_ = false;
   const Time now = context_.clock.now();
   ApplicationId application;
   while (source->take(jobs_.in_flight(), application)) {
@@ -228,12 +236,12 @@ void Dispatcher::place(const ReadyTask& task, PeId pe, Time now) {
   const TaskDescriptor descriptor{task.job,      task.task,   task.application, task.kernel,
                                   task.job_slot, task.inputs, task.job_tasks};
   registers_.write(register_address(pe, pe_registers::kCommand), descriptor);
-  const auto line = static_cast<std::size_t>(pe.value());
-  raised_[line / kLinesPerWord] |= std::uint64_t{1} << (line % kLinesPerWord);
+  mark_raised(pe);
 }
 
 void Dispatcher::ring_doorbells() {
   for_each_raised([&](PeId pe) {
+    if (pes_[pe.index()].outstanding == 0) return;  // it has nothing to start
     registers_.write(register_address(pe, pe_registers::kDoorbell), std::uint32_t{1});
   });
   std::fill(raised_.begin(), raised_.end(), 0);

@@ -55,6 +55,7 @@ class Dispatcher : public sc_core::sc_module, public InterruptIf, public Decisio
   void choose(const Decision::Placement& placement, Time now);
   void place(const ReadyTask& task, PeId pe, Time now);
   void ring_doorbells();
+  void mark_raised(PeId pe);
   template <typename Action>
   void for_each_raised(Action action);
 
@@ -64,13 +65,14 @@ class Dispatcher : public sc_core::sc_module, public InterruptIf, public Decisio
   std::vector<ReadyTask> ready_;
   std::vector<PeId> chosen_;  // where each ready task goes, while a decision is applied
   std::vector<PeState> pes_;
-  std::vector<std::uint64_t> raised_;  // one bit a line; set too for PEs that were given a task
+  std::vector<std::uint64_t> raised_;  // one bit a PE, raised or given a task
   sc_core::sc_event attention_;
   Decision decision_;
   DecisionRecord request_;
   bool deciding_ = false;  // the host has not answered yet
   bool decision_taken_ = false;
-  bool changed_ = false;  // since the last request
+  bool changed_ = false;            // since the last request
+  bool look_for_arrivals_ = false;  // the source has raised, or a job has left
   std::int64_t jobs_arrived_ = 0;
   std::int64_t jobs_completed_ = 0;
   std::int64_t tasks_completed_ = 0;

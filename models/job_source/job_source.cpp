@@ -25,7 +25,7 @@ bool JobSource::take(std::int32_t in_system, ApplicationId& application) {
 }
 
 void JobSource::on_event() {
-  ++context_.activations;
+  context_.activate();
   event_at_ = kNever;
   interrupt->raise(context_.platform.pe_count());
 }

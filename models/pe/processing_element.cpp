@@ -65,28 +65,29 @@ void ProcessingElement::accept(const TaskDescriptor& task) {
                        input.bytes, producer.finish, producer.finish}};
     data_arrival = std::max(data_arrival, data_path->send(transfer));
   }
-  queue_.push(task, data_arrival);
+  queue_.push({task.job, task.task, task.kernel, task.job_slot}, data_arrival);
 }
 
 void ProcessingElement::start_next() {
   const Time now = context_.clock.now();
-  if (!queue_.take(now, task_)) {
+  QueuedTask task;
+  if (!queue_.take(now, task)) {
     notify_at(queue_.next_arrival());
     return;
   }
-  const Time nominal = context_.platform.cost.time(task_.kernel, id_);
+  const Time nominal = context_.platform.cost.time(task.kernel, id_);
   const Time duration =
-      context_.workload.noise.apply(nominal, context_.seed, task_.job, task_.task);
+      context_.workload.noise.apply(nominal, context_.seed, task.job, task.task);
   running_ = true;
-  completion_ = {false, task_.job_slot, task_.task, task_.kernel, now, now + duration};
+  completion_ = {false, task.job_slot, task.task, task.kernel, now, now + duration};
   if (!context_.probes.empty()) {
-    context_.probes.emit(&Probe::task_begin, task_.job, task_.task, id_, now);
+    context_.probes.emit(&Probe::task_begin, task.job, task.task, id_, now);
   }
   notify_at(now + duration);
 }
 
 void ProcessingElement::on_event() {
-  ++context_.activations;
+  context_.activate();
   event_at_ = kNever;
   if (running_) {
     running_ = false;

@@ -47,7 +47,6 @@ class ProcessingElement : public sc_core::sc_module {
   RunContext& context_;
   TaskQueue queue_;
   bool running_ = false;
-  TaskDescriptor task_;        // the one that runs
   TaskCompletion completion_;  // the completion register
   sc_core::sc_event event_;    // the end of a task, or the arrival of data
   Time event_at_ = kNever;

@@ -5,7 +5,7 @@
 
 namespace weft {
 
-void TaskQueue::push(const TaskDescriptor& task, Time data_arrival) {
+void TaskQueue::push(const QueuedTask& task, Time data_arrival) {
   // Of one job's tasks, as of all tasks where jobs do not count, the one placed first goes first.
   const std::int64_t rank = order_ == QueueOrder::oldest_job ? task.job.value() : 0;
   // In order, a task that waits for data holds up those behind it: all are ranked at once.
@@ -15,7 +15,13 @@ void TaskQueue::push(const TaskDescriptor& task, Time data_arrival) {
   std::push_heap(heap.begin(), heap.end(), ranked ? runs_later : arrives_later);
 }
 
-bool TaskQueue::take(Time now, TaskDescriptor& task) {
+bool TaskQueue::take(Time now, QueuedTask& task) {
+  if (runnable_.empty() && waiting_.size() == 1) {  // most often there is one task or none
+    if (waiting_.front().data_arrival > now) return false;
+    task = waiting_.front().task;
+    waiting_.clear();
+    return true;
+  }
   while (!waiting_.empty() && waiting_.front().data_arrival <= now) {
     std::pop_heap(waiting_.begin(), waiting_.end(), arrives_later);
     runnable_.push_back(waiting_.back());

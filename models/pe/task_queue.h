@@ -4,8 +4,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/ids.h"
 #include "base/time.h"
-#include "models/pe/registers.h"
 
 namespace weft {
 
@@ -17,16 +17,24 @@ enum class QueueOrder {
   in_order,      ///< the one placed first, arrived or not
 };
 
+/// A placed task without its inputs, which are on their way.
+struct QueuedTask {
+  JobId job;
+  TaskId task;
+  KernelId kernel;
+  std::int32_t job_slot = 0;
+};
+
 /// The tasks placed on a PE that have not begun: those whose data is on its way wait in a heap by
 /// arrival, the others in a heap by rank. No allocation once the heaps have grown.
 class TaskQueue {
  public:
   explicit TaskQueue(QueueOrder order) : order_(order) {}
 
-  void push(const TaskDescriptor& task, Time data_arrival);
+  void push(const QueuedTask& task, Time data_arrival);
 
   /// Takes the task to run at `now` into `task`; false where none can.
-  bool take(Time now, TaskDescriptor& task);
+  bool take(Time now, QueuedTask& task);
 
   /// When the next task can run that could not at the last `take`; kNever where none waits.
   Time next_arrival() const;
@@ -39,7 +47,7 @@ class TaskQueue {
     Time data_arrival;
     std::int64_t rank;  // lower runs first
     std::int64_t sequence;
-    TaskDescriptor task;
+    QueuedTask task;
   };
 
   static bool arrives_later(const Entry& a, const Entry& b);

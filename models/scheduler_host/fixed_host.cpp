@@ -33,7 +33,7 @@ bool FixedHost::request(const Situation& situation, Decision& decision) {
 }
 
 void FixedHost::on_event() {
-  ++context_.activations;
+  context_.activate();
   sink->decided();
 }
 

@@ -4,25 +4,18 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
-#include <fstream>
 #include <string>
+
+#include "tests/support/temporary_directory.h"
 
 namespace weft {
 namespace {
 
 namespace fs = std::filesystem;
 
-// Reads `text` as a job file. Every test runs in a process of its own or one after the other, so
-// one file per test name is enough.
 Application read_text(const std::string& text, KernelNames& kernels) {
-  const auto* test = ::testing::UnitTest::GetInstance()->current_test_info();
-  std::string name = std::string("weft_") + test->test_suite_name() + "_" + test->name();
-  for (char& letter : name) letter = letter == '/' ? '_' : letter;
-  const fs::path path = fs::path(::testing::TempDir()) / (name + ".txt");
-  std::ofstream(path, std::ios::binary) << text;
-  Application application = read_ds3_application(path.string(), kernels);
-  fs::remove(path);
-  return application;
+  const TemporaryDirectory directory;
+  return read_ds3_application(directory.write("job.txt", text), kernels);
 }
 
 void expect_equal(const Application& a, const KernelNames& a_kernels, const Application& b,
@@ -123,7 +116,7 @@ TEST_P(Ds3BadJob, NamesPlaceAndExpectation) {
     FAIL() << "expected an InputError";
   } catch (const InputError& error) {
     const std::string what = error.what();
-    EXPECT_NE(what.find(std::string(".txt") + GetParam().place), std::string::npos) << what;
+    EXPECT_NE(what.find(std::string("/job.txt") + GetParam().place), std::string::npos) << what;
     EXPECT_NE(what.find(GetParam().message), std::string::npos) << what;
   }
 }
@@ -173,7 +166,7 @@ const BadJob kBadJobs[] = {
 };
 
 INSTANTIATE_TEST_SUITE_P(All, Ds3BadJob, ::testing::ValuesIn(kBadJobs),
-                         [](const auto& info) { return std::string(info.param.name); });
+                         [](const auto& bad) { return std::string(bad.param.name); });
 
 TEST(Ds3Jobs, MissingFile) {
   KernelNames kernels;
