@@ -68,7 +68,8 @@ class Validator {
 
   static void expect(bool right, const Value& value, const std::string& path,
                      const std::string& expected) {
-    if (!right) value.fail(fmt::format("{}: expected {}, found {}", path, expected, describe(value)));
+    if (!right)
+      value.fail(fmt::format("{}: expected {}, found {}", path, expected, describe(value)));
   }
 
   void check_map(const Value& value, const Json& schema, const std::string& path) const {
@@ -245,9 +246,9 @@ bool apply_setting(Value& document, const std::string& schema_text, const std::s
       next = &at->add(path[i], Value());  // whether it is a right key is for `validate` to say
     }
     if (next == nullptr) {
-      throw InputError(option, fmt::format("there is no '{}' here; expected one of {}{}", path[i],
-                                           quoted_list(at->keys()),
-                                           nearest_hint(path[i], at->keys())));
+      throw InputError(option,
+                       fmt::format("there is no '{}' here; expected one of {}{}", path[i],
+                                   quoted_list(at->keys()), nearest_hint(path[i], at->keys())));
     }
     if (!last && next->kind == Value::Kind::null) next->kind = Value::Kind::map;
     next->where = option;

@@ -36,11 +36,10 @@ double bare_kernel_events_per_s(int pending, std::int64_t events) {
   double seconds = 0;
   {
     std::int64_t left = events;
-    sc_core::sc_vector<Ticker> tickers("ticker", static_cast<std::size_t>(pending),
-                                       [&](const char* name, std::size_t i) {
-                                         return new Ticker(name, left,
-                                                           static_cast<std::uint32_t>(i) * 77777U);
-                                       });
+    sc_core::sc_vector<Ticker> tickers(
+        "ticker", static_cast<std::size_t>(pending), [&](const char* name, std::size_t i) {
+          return new Ticker(name, left, static_cast<std::uint32_t>(i) * 77777U);
+        });
     const auto start = std::chrono::steady_clock::now();
     sc_core::sc_start();
     seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();

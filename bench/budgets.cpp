@@ -96,17 +96,19 @@ void print_memory(const Inputs& inputs) {
     allocations[i] = allocation_count() - before;
     resident[i] = resident_bytes();
   }
-  fmt::print("\nmemory: {:.2f} M tasks leave {:.1f} MB resident, {:.2f} M tasks {:.1f} MB: "
-             "{:+.1f} MB (budget +10 MB)\n",
-             static_cast<double>(tasks[0]) / 1e6, static_cast<double>(resident[0]) / 1e6,
-             static_cast<double>(tasks[1]) / 1e6, static_cast<double>(resident[1]) / 1e6,
-             static_cast<double>(resident[1] - resident[0]) / 1e6);
-  fmt::print("heap: {} allocations in {:.2f} M tasks, {} in {:.2f} M: {:.6f} a further task "
-             "(budget 0)\n",
-             allocations[0], static_cast<double>(tasks[0]) / 1e6, allocations[1],
-             static_cast<double>(tasks[1]) / 1e6,
-             static_cast<double>(allocations[1] - allocations[0]) /
-                 static_cast<double>(tasks[1] - tasks[0]));
+  fmt::print(
+      "\nmemory: {:.2f} M tasks leave {:.1f} MB resident, {:.2f} M tasks {:.1f} MB: "
+      "{:+.1f} MB (budget +10 MB)\n",
+      static_cast<double>(tasks[0]) / 1e6, static_cast<double>(resident[0]) / 1e6,
+      static_cast<double>(tasks[1]) / 1e6, static_cast<double>(resident[1]) / 1e6,
+      static_cast<double>(resident[1] - resident[0]) / 1e6);
+  fmt::print(
+      "heap: {} allocations in {:.2f} M tasks, {} in {:.2f} M: {:.6f} a further task "
+      "(budget 0)\n",
+      allocations[0], static_cast<double>(tasks[0]) / 1e6, allocations[1],
+      static_cast<double>(tasks[1]) / 1e6,
+      static_cast<double>(allocations[1] - allocations[0]) /
+          static_cast<double>(tasks[1] - tasks[0]));
 }
 
 int run(int runs) {
@@ -122,14 +124,16 @@ int run(int runs) {
   for (int i = 0; i < runs; ++i) {
     for (Row& row : rows) measure(inputs, row);
   }
-  fmt::print("dssoc16, six_mix, {} jobs; bare kernel with {} events pending; medians of {} runs\n\n",
-             kJobs, kPending, runs);
+  fmt::print(
+      "dssoc16, six_mix, {} jobs; bare kernel with {} events pending; medians of {} runs\n\n",
+      kJobs, kPending, runs);
   fmt::print("{:<28} {:>12} {:>18} {:>14} {:>8}\n", "", "M tasks/s", "kernel / weft", "activations",
              "budget");
   for (const Row& row : rows) {
     const double ratio = median(row.ratios);
     const std::string budget =
-        row.budget == 0 ? "" : fmt::format("{} {}", row.budget, ratio <= row.budget ? "ok" : "MISSED");
+        row.budget == 0 ? ""
+                        : fmt::format("{} {}", row.budget, ratio <= row.budget ? "ok" : "MISSED");
     fmt::print("{:<28} {:>12.2f} {:>18.2f} {:>14.2f} {:>8}\n", row.name,
                median(row.tasks_per_s) / 1e6, ratio, row.activations_per_task, budget);
   }

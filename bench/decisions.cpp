@@ -16,14 +16,12 @@ namespace {
 
 struct Bench {
   Bench()
-      : workload(read_workload(parse_yaml(find_embedded(builtin_workloads(), "", "six_mix").text,
-                                          "six_mix"),
-                               "")),
-        view(make_view(read_platform(parse_yaml(find_embedded(builtin_platforms(), "", "dssoc16")
-                                                    .text,
-                                                "dssoc16"),
-                                     ""),
-                       workload)),
+      : workload(read_workload(
+            parse_yaml(find_embedded(builtin_workloads(), "", "six_mix").text, "six_mix"), "")),
+        view(make_view(
+            read_platform(
+                parse_yaml(find_embedded(builtin_platforms(), "", "dssoc16").text, "dssoc16"), ""),
+            workload)),
         pes(view.pes.size()) {}
 
   // One job after the other with all its tasks ready, though their predecessors have just run.

@@ -42,9 +42,9 @@ std::int64_t read_frequency(const Value& cluster, const PeType& type) {
 
 // Names become SystemC module names, files' columns and parts of `--set` paths.
 void check_name(const std::string& name, const Value& where) {
-  const bool plain = name.find_first_not_of(
-                         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_") ==
-                     std::string::npos;
+  const bool plain =
+      name.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_") ==
+      std::string::npos;
   if (!plain || name.empty()) {
     where.fail(fmt::format("'{}' is not a name: letters, digits and '_' only", name));
   }

@@ -14,18 +14,17 @@ constexpr const char* kName = "scheduler_host";
 
 const Registry<HostMaker>& scheduler_hosts() {
   static const Registry<HostMaker> registry(
-      "scheduler host",
-      {
-          {"ideal", "decisions take no time",
-           [](const SchedulerHostDescription&, RunContext&) {
-             return std::make_unique<IdealHost>(kName);
-           }},
-          {"fixed", "a request takes a + b x placements",
-           [](const SchedulerHostDescription& host, RunContext& context) {
-             return std::make_unique<FixedHost>(kName, host.latency, host.latency_per_placement,
-                                                context);
-           }},
-      });
+      "scheduler host", {
+                            {"ideal", "decisions take no time",
+                             [](const SchedulerHostDescription&, RunContext&) {
+                               return std::make_unique<IdealHost>(kName);
+                             }},
+                            {"fixed", "a request takes a + b x placements",
+                             [](const SchedulerHostDescription& host, RunContext& context) {
+                               return std::make_unique<FixedHost>(
+                                   kName, host.latency, host.latency_per_placement, context);
+                             }},
+                        });
   return registry;
 }
 
@@ -38,9 +37,9 @@ Soc::Soc(const sc_core::sc_module_name& name, const PlatformDescription& descrip
       job_source("job_source", context),
       interconnect("interconnect", context),
       context_(context),
-      scheduler_host_(
-          scheduler_hosts().find(description.scheduler_host.type).make(description.scheduler_host,
-                                                                       context)) {
+      scheduler_host_(scheduler_hosts()
+                          .find(description.scheduler_host.type)
+                          .make(description.scheduler_host, context)) {
   dispatcher.control.bind(interconnect.control);
   dispatcher.source.bind(job_source);
   dispatcher.host.bind(*scheduler_host_);

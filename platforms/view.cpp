@@ -32,8 +32,8 @@ void check_kernels(const PlatformDescription& platform, const Workload& workload
     for (std::int32_t i = 0; i < application.graph.size(); ++i) {
       const KernelId kernel = application.graph.kernel(TaskId(i));
       const Span<const Time> times = costs.row(kernel);
-      const bool supported = std::any_of(times.begin(), times.end(),
-                                         [](Time time) { return time != kUnsupported; });
+      const bool supported =
+          std::any_of(times.begin(), times.end(), [](Time time) { return time != kUnsupported; });
       if (supported) continue;
       std::vector<std::string> known;
       for (const Cluster& cluster : platform.clusters) {
@@ -49,8 +49,8 @@ void check_kernels(const PlatformDescription& platform, const Workload& workload
   }
 }
 
-CommunicationTable make_communication(const PlatformDescription& platform,
-                                      const Workload& workload, std::int32_t pe_count) {
+CommunicationTable make_communication(const PlatformDescription& platform, const Workload& workload,
+                                      std::int32_t pe_count) {
   std::vector<Link> classes(1);  // class 0, within a PE, takes no time and has no link
   std::vector<std::size_t> cluster_of;
   for (std::size_t c = 0; c < platform.clusters.size(); ++c) {
@@ -93,8 +93,8 @@ CommunicationTable make_communication(const PlatformDescription& platform,
 }  // namespace
 
 Time InterconnectDescription::transfer_time(const Link& link, std::int64_t bytes) const {
-  const Time time = link.latency + Time(multiply_divide(bytes, kPicosecondsPerSecond,
-                                                        link.bandwidth_bytes_per_s));
+  const Time time = link.latency +
+                    Time(multiply_divide(bytes, kPicosecondsPerSecond, link.bandwidth_bytes_per_s));
   return resolution == Time(0) ? time : time - time % resolution;
 }
 

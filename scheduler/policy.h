@@ -29,12 +29,12 @@ struct ReadyTask {
   TaskId task;
   ApplicationId application;
   KernelId kernel;
-  Time ready{0};                ///< when its last predecessor completed
+  Time ready{0};  ///< when its last predecessor completed
   Time job_arrival{0};
-  Time job_deadline = kNever;   ///< an instant
-  Span<const Edge> inputs;      ///< one edge from each predecessor
+  Time job_deadline = kNever;            ///< an instant
+  Span<const Edge> inputs;               ///< one edge from each predecessor
   const TaskState* job_tasks = nullptr;  ///< of its job, by task: where predecessors ran, and when
-  std::int32_t job_slot = 0;  ///< the dispatcher's handle; means nothing to a policy
+  std::int32_t job_slot = 0;             ///< the dispatcher's handle; means nothing to a policy
 };
 
 /// What is known of a PE when a decision is taken.

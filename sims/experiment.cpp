@@ -50,8 +50,8 @@ std::vector<Variant> read_variants(const Value& document, const std::string& wor
 
 RunOptions make_options(const Experiment& experiment, const Workload& workload) {
   RunOptions options;
-  const bool bounded = experiment.until != kNever ||
-                       workload.arrivals.process == ArrivalOptions::Process::trace;
+  const bool bounded =
+      experiment.until != kNever || workload.arrivals.process == ArrivalOptions::Process::trace;
   constexpr std::int64_t kDefaultJobs = 1000;
   options.limits.jobs = experiment.jobs > 0 ? experiment.jobs
                         : bounded           ? std::numeric_limits<std::int64_t>::max()

@@ -26,7 +26,7 @@ struct Experiment {
   std::vector<std::string> policies;
   std::uint64_t first_seed = 1;
   std::int64_t seeds = 1;
-  std::int64_t jobs = 0;          ///< 0: the workload's own number
+  std::int64_t jobs = 0;  ///< 0: the workload's own number
   Time until = kNever;
   std::int64_t warmup_jobs = -1;  ///< -1: the workload's own number
   std::vector<Variant> variants;

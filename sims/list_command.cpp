@@ -41,7 +41,8 @@ const std::vector<Section>& sections() {
       {"experiments", [] { print_files(builtin_experiments()); }},
       {"formats",
        [] {
-         print_line("yaml", "Weft's own: platforms, PE types, workloads, applications, experiments");
+         print_line("yaml",
+                    "Weft's own: platforms, PE types, workloads, applications, experiments");
          print_line("ds3", "DS3 and gym-ds3 text files, in by `weft import ds3`");
          print_line("csv", "arrival traces in; jobs, tasks and PEs of a run out");
          print_line("json", "summary.json out; trace.json out, for Perfetto (--trace)");

@@ -77,9 +77,9 @@ nlohmann::ordered_json run_recorded(Simulation& simulation, const Inputs& inputs
 
   const RunResult result = simulation.run(*policy, options.seed, options.limits, probes);
 
-  const RunFacts facts{entry.name,         platform.name,        workload.name,
-                       WEFT_VERSION,       options.seed,         result.interrupted,
-                       result.end,         result.jobs_injected, result.jobs_completed,
+  const RunFacts facts{entry.name,          platform.name,          workload.name,
+                       WEFT_VERSION,        options.seed,           result.interrupted,
+                       result.end,          result.jobs_injected,   result.jobs_completed,
                        result.jobs_dropped, result.tasks_completed, result.wall_seconds};
   const nlohmann::ordered_json summary = make_summary(facts, statistics, platform, workload);
   if (results != nullptr) {

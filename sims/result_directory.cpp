@@ -9,31 +9,25 @@
 #include "base/error.h"
 
 namespace weft {
-namespace {
-
 namespace fs = std::filesystem;
 
-// What every directory of results holds, so that nothing else is ever replaced.
-constexpr const char* kMark = "summary.json";
-
-}  // namespace
-
-ResultDirectory::ResultDirectory(const std::string& path)
+ResultDirectory::ResultDirectory(const std::string& path, const std::string& mark)
     : path_(fs::path(path).lexically_normal().string()) {
   while (path_.size() > 1 && path_.back() == '/') path_.pop_back();
   const fs::path target(path_);
   if (fs::exists(target)) {
-    const bool results = fs::is_directory(target) &&
-                         (fs::is_empty(target) || fs::exists(target / kMark));
-    if (!results) {
+    const bool same_kind =
+        fs::is_directory(target) && (fs::is_empty(target) || fs::exists(target / mark));
+    if (!same_kind) {
       throw InputError(Location{"-o " + path},
-                       "something stands there that is not a directory of results; "
-                       "name another, or remove it");
+                       fmt::format("something stands there that is not a directory with a '{}'; "
+                                   "name another, or remove it",
+                                   mark));
     }
   }
-  staging_ = (target.parent_path() /
-              fmt::format(".{}.writing-{}", target.filename().string(), getpid()))
-                 .string();
+  staging_ =
+      (target.parent_path() / fmt::format(".{}.writing-{}", target.filename().string(), getpid()))
+          .string();
   std::error_code error;
   fs::create_directories(staging_, error);
   if (error || access(staging_.c_str(), W_OK) != 0) {
@@ -60,8 +54,8 @@ void ResultDirectory::commit() {
     staging_.clear();
     fs::remove_all(old);
   } catch (const fs::filesystem_error& error) {
-    throw RunError(fmt::format("cannot put the results at '{}': {}", path_,
-                               error.code().message()));
+    throw RunError(
+        fmt::format("cannot put the results at '{}': {}", path_, error.code().message()));
   }
 }
 

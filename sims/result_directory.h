@@ -10,8 +10,9 @@ namespace weft {
 class ResultDirectory {
  public:
   /// Prepares `path`. InputError where it cannot be written, or where something stands there
-  /// already that is not a directory of results (those are replaced).
-  explicit ResultDirectory(const std::string& path);
+  /// already that is not a directory of the same kind (those are replaced): one that holds a file
+  /// called `mark`.
+  explicit ResultDirectory(const std::string& path, const std::string& mark = "summary.json");
   ResultDirectory(const ResultDirectory&) = delete;
   ResultDirectory& operator=(const ResultDirectory&) = delete;
   ~ResultDirectory();

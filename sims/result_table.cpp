@@ -30,7 +30,9 @@ std::vector<std::string> make_row(const Json& summary) {
   const Json& latency = summary.at("latency_us");
   const auto missed = summary.at("deadlines").at("missed").get<double>();
   const auto total = summary.at("deadlines").at("total").get<double>();
-  const auto us = [&](const char* key) { return fmt::format("{:.1f}", latency.at(key).get<double>()); };
+  const auto us = [&](const char* key) {
+    return fmt::format("{:.1f}", latency.at(key).get<double>());
+  };
   return {summary.at("policy").get<std::string>(),
           with_interval(latency.at("mean").get<double>(), latency.at("ci95")),
           us("p50"),
@@ -63,9 +65,9 @@ std::string align_table(const std::vector<std::vector<std::string>>& rows) {
 }
 
 std::string make_result_table(const std::vector<Json>& summaries) {
-  std::vector<std::vector<std::string>> rows = {
-      {"policy", "mean latency us", "p50 us", "p95 us", "p99 us", "jobs/s", "utilisation",
-       "deadlines missed"}};
+  std::vector<std::vector<std::string>> rows = {{"policy", "mean latency us", "p50 us", "p95 us",
+                                                 "p99 us", "jobs/s", "utilisation",
+                                                 "deadlines missed"}};
   for (const Json& summary : summaries) rows.push_back(make_row(summary));
   return align_table(rows);
 }

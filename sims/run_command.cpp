@@ -47,12 +47,12 @@ RunLimits read_limits(const Arguments& arguments, const Workload& workload) {
     limits.until = parse_time_option("--until", arguments.until);
     if (limits.until == Time(0)) throw InputError("--until 0: expected more than zero");
   }
-  const bool bounded = limits.until != kNever ||
-                       workload.arrivals.process == ArrivalOptions::Process::trace;
-  limits.jobs = arguments.jobs > 0   ? arguments.jobs
-                : bounded            ? std::numeric_limits<std::int64_t>::max()
-                : workload.jobs > 0  ? workload.jobs
-                                     : kDefaultJobs;
+  const bool bounded =
+      limits.until != kNever || workload.arrivals.process == ArrivalOptions::Process::trace;
+  limits.jobs = arguments.jobs > 0  ? arguments.jobs
+                : bounded           ? std::numeric_limits<std::int64_t>::max()
+                : workload.jobs > 0 ? workload.jobs
+                                    : kDefaultJobs;
   return limits;
 }
 
@@ -111,8 +111,9 @@ void run(const Arguments& arguments) {
 void add_run_command(CLI::App& app) {
   const auto arguments = std::make_shared<Arguments>();
   CLI::App* command = app.add_subcommand("run", "simulate a workload on a platform");
-  command->add_option("PLATFORM", arguments->platform,
-                      "platform: a built-in name or a file; or an experiment, if it stands alone")
+  command
+      ->add_option("PLATFORM", arguments->platform,
+                   "platform: a built-in name or a file; or an experiment, if it stands alone")
       ->required();
   command->add_option("WORKLOAD", arguments->workload, "workload: a built-in name or a file");
   CLI::Option* policy =
@@ -150,9 +151,10 @@ void add_run_command(CLI::App& app) {
     if (arguments->workload.empty()) {
       for (const CLI::Option* option : {policy, seed, jobs, until, warmup, set, trace, no_tables}) {
         if (option->count() > 0) {
-          throw InputError(fmt::format("WORKLOAD is missing, or, if '{}' is an experiment: its "
-                                       "file says what {} would",
-                                       arguments->platform, option->get_name()));
+          throw InputError(
+              fmt::format("WORKLOAD is missing, or, if '{}' is an experiment: its "
+                          "file says what {} would",
+                          arguments->platform, option->get_name()));
         }
       }
     }

@@ -10,7 +10,8 @@ namespace weft {
 /// happened is read from the raiser's registers.
 class InterruptIf : public virtual sc_core::sc_interface {
  public:
-  /// Raises a line. It stays raised until the receiver has looked; raising it again changes nothing.
+  /// Raises a line. It stays raised until the receiver has looked; raising it again changes
+  /// nothing.
   virtual void raise(std::int32_t line) = 0;
 };
 

@@ -101,13 +101,12 @@ void ChromeTrace::write_slice(const TaskRecord& task) {
   const Application& application = workload_.application(task.application);
   const std::string& name = slice_names_[task.application.index()][task.task.index()];
   begin_event();
-  file_.print(
-      R"({{"ph":"X","cat":"task","name":"{}#{} {}","pid":{},"tid":{},"ts":{},"dur":{},)"
-      R"("args":{{"job":{},"kernel":"{}","ready_us":{},"placed_us":{}}}}})",
-      escaped(application.name), task.job.value(), name, kPeProcess, task.pe.value(),
-      us(task.start), us(task.finish - task.start), task.job.value(),
-      escaped(workload_.kernels[application.graph.kernel(task.task)]), us(task.ready),
-      us(task.placed));
+  file_.print(R"({{"ph":"X","cat":"task","name":"{}#{} {}","pid":{},"tid":{},"ts":{},"dur":{},)"
+              R"("args":{{"job":{},"kernel":"{}","ready_us":{},"placed_us":{}}}}})",
+              escaped(application.name), task.job.value(), name, kPeProcess, task.pe.value(),
+              us(task.start), us(task.finish - task.start), task.job.value(),
+              escaped(workload_.kernels[application.graph.kernel(task.task)]), us(task.ready),
+              us(task.placed));
 }
 
 void ChromeTrace::write_arrows(const TaskRecord& consumer) {

@@ -69,8 +69,7 @@ Application load_application(const std::string& reference, const std::string& di
     const std::string path = reference[0] == '/' ? reference : directory + reference;
     return read_application(parse_yaml(read_file(path, where), path), kernels);
   }
-  const EmbeddedFile& file =
-      find_embedded(builtin_applications(), "application", reference, where);
+  const EmbeddedFile& file = find_embedded(builtin_applications(), "application", reference, where);
   return read_application(parse_yaml(file.text, "built-in " + file.name), kernels);
 }
 

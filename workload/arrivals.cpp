@@ -81,8 +81,7 @@ ApplicationId ArrivalProcess::choose_application() const {
   RandomEngine engine(seed_, RandomStream::application_choice, emitted_);
   constexpr double kTwoTo32 = 4294967296.0;
   const double point = engine() / kTwoTo32 * cumulative_shares_.back();
-  const auto chosen =
-      std::upper_bound(cumulative_shares_.begin(), cumulative_shares_.end(), point);
+  const auto chosen = std::upper_bound(cumulative_shares_.begin(), cumulative_shares_.end(), point);
   return ApplicationId(static_cast<std::int32_t>(chosen - cumulative_shares_.begin()));
 }
 

@@ -24,7 +24,7 @@ struct ArrivalOptions {
 
   Process process = Process::poisson;
   Time mean_gap{0};
-  Time resolution{0};          ///< gaps are cut down to a multiple of this; 0: as drawn
+  Time resolution{0};           ///< gaps are cut down to a multiple of this; 0: as drawn
   std::int32_t population = 0;  ///< closed_loop: jobs always in the system
   std::int32_t initial_jobs = 0;
   std::int32_t cap = 0;  ///< most jobs in the system; 0: no cap

@@ -24,14 +24,14 @@ apps=$root/workload/apps
 platforms=$root/platforms
 mkdir -p "$apps" "$platforms/pe_types"
 
-# install_platform NAME DESCRIPTION: takes the platform that was imported last, with its PE types,
-# for a built-in one, which refers to its PE types by name instead of by file.
+# install_platform IMPORT NAME DESCRIPTION: takes the platform of an import, with its PE types, for
+# a built-in one, which refers to its PE types by name instead of by file.
 install_platform() {
   sed -e 's|pe_types/\([A-Za-z0-9_]*\)\.yaml|\1|' \
-      -e "s|^name: .*|name: $1|" \
-      -e "s|^description: imported from \(.*\)|description: $2; imported from \1|" \
-      "$out/platform.yaml" > "$platforms/$1.yaml"
-  cp "$out"/pe_types/*.yaml "$platforms/pe_types/"
+      -e "s|^name: .*|name: $2|" \
+      -e "s|^description: imported from \(.*\)|description: $3; imported from \1|" \
+      "$out/$1/platform.yaml" > "$platforms/$2.yaml"
+  cp "$out/$1"/pe_types/*.yaml "$platforms/pe_types/"
 }
 
 # DS3's SoC of 16 PEs and its six signal-processing applications.
@@ -39,24 +39,22 @@ jobs=
 for job in WIFI_5TXM WIFI_5RXM LAG SCT SCR TEMP_MIT; do
   jobs=$jobs${jobs:+,}$data/ds3/job_$job.txt
 done
-"$weft" import ds3 --soc "$data/ds3/SoC.MULTIPLE_BAL.txt" --jobs "$jobs" -o "$out" \
+"$weft" import ds3 --soc "$data/ds3/SoC.MULTIPLE_BAL.txt" --jobs "$jobs" -o "$out/dssoc" \
   --rename WiFi_Transmitter=wifi_tx --rename WiFi_Receiver=wifi_rx \
   --rename lag_detection=range_detection --rename SC-T=single_carrier_tx \
   --rename SC-R=single_carrier_rx --rename Temporal_Mitigation=temporal_mitigation \
   --rename A7=little --rename A15=big --rename MM=mm --rename FFT=fft --rename VIT=vit \
   --rename-type A7=cortex_a7 --rename-type A15=cortex_a15 --rename-type MM=matrix_multiplier \
   --rename-type FFT=fft_accelerator --rename-type VIT=viterbi_accelerator
-cp "$out"/apps/*.yaml "$apps/"
-install_platform dssoc16 "Domain-specific SoC of 16 PEs for software-defined radio"
-rm -rf "$out"/*
+cp "$out/dssoc"/apps/*.yaml "$apps/"
+install_platform dssoc dssoc16 "Domain-specific SoC of 16 PEs for software-defined radio"
 
 # The example of the HEFT paper (Topcuoglu 2002): 10 tasks, 3 PEs.
-"$weft" import ds3 --soc "$data/ds3/SoC.Top.txt" --jobs "$data/ds3/job_Top.txt" -o "$out" \
+"$weft" import ds3 --soc "$data/ds3/SoC.Top.txt" --jobs "$data/ds3/job_Top.txt" -o "$out/heft" \
   --rename Top=topcuoglu --rename P1=p1 --rename P2=p2 --rename P3=p3 \
   --rename-type P1=top_p1 --rename-type P2=top_p2 --rename-type P3=top_p3
-cp "$out"/apps/*.yaml "$apps/"
-install_platform topcuoglu3 "The three PEs of the HEFT paper's example (Topcuoglu 2002)"
-rm -rf "$out"/*
+cp "$out/heft"/apps/*.yaml "$apps/"
+install_platform heft topcuoglu3 "The three PEs of the HEFT paper's example (Topcuoglu 2002)"
 
 # gym-ds3's ten graphs on the same PEs: Top_1 ... Top_10.
 jobs=$data/gym-ds3/job_Top.txt
@@ -65,5 +63,5 @@ for i in 2 3 4 5 6 7 8 9 10; do
   jobs=$jobs,$data/gym-ds3/job_Top$i.txt
   set -- "$@" --rename "Top_$i=top$i"
 done
-"$weft" import ds3 --soc "$data/gym-ds3/DASH.SoC.Top.txt" --jobs "$jobs" -o "$out" "$@"
-cp "$out"/apps/*.yaml "$apps/"
+"$weft" import ds3 --soc "$data/gym-ds3/DASH.SoC.Top.txt" --jobs "$jobs" -o "$out/gym" "$@"
+cp "$out/gym"/apps/*.yaml "$apps/"

@@ -44,8 +44,8 @@ TaskId TaskGraphBuilder::add_task(std::string name, KernelId kernel) {
 void TaskGraphBuilder::add_edge(TaskId from, TaskId to, std::int64_t bytes) {
   for (const TaskId task : {from, to}) {
     if (task.value() < 0 || task.value() >= size()) {
-      throw std::invalid_argument(fmt::format("an edge names task {}, but there are {} tasks",
-                                              task.value(), size()));
+      throw std::invalid_argument(
+          fmt::format("an edge names task {}, but there are {} tasks", task.value(), size()));
     }
   }
   const std::string name = fmt::format("{} -> {}", names_[from.index()], names_[to.index()]);

@@ -29,7 +29,9 @@ class TaskGraph {
   KernelId kernel(TaskId task) const { return kernels_[task.index()]; }
   const std::string& name(TaskId task) const { return names_[task.index()]; }
 
-  Span<const Edge> successors(TaskId task) const { return row(successors_, successor_begin_, task); }
+  Span<const Edge> successors(TaskId task) const {
+    return row(successors_, successor_begin_, task);
+  }
   Span<const Edge> predecessors(TaskId task) const {
     return row(predecessors_, predecessor_begin_, task);
   }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
-#include <boost/algorithm/string/trim.hpp>
 #include <algorithm>
+#include <boost/algorithm/string/trim.hpp>
 #include <sstream>
 
 #include "base/document.h"
@@ -17,9 +17,9 @@ ApplicationId find_application(const std::string& name, const Location& where,
                                const std::vector<std::string>& applications) {
   const auto found = std::find(applications.begin(), applications.end(), name);
   if (found == applications.end()) {
-    throw InputError(where, fmt::format("the workload has no application '{}'; it has {}{}", name,
-                                        quoted_list(applications),
-                                        nearest_hint(name, applications)));
+    throw InputError(where,
+                     fmt::format("the workload has no application '{}'; it has {}{}", name,
+                                 quoted_list(applications), nearest_hint(name, applications)));
   }
   return ApplicationId(static_cast<std::int32_t>(found - applications.begin()));
 }
@@ -55,8 +55,9 @@ std::vector<TraceEntry> read_trace(const std::string& path,
     if (line.empty()) continue;
     trace.push_back(parse_line(line, where, applications));
     if (trace.size() > 1 && trace.back().arrival < trace[trace.size() - 2].arrival) {
-      throw InputError(where, "this arrival is earlier than the one before it; "
-                              "a trace is sorted by time");
+      throw InputError(where,
+                       "this arrival is earlier than the one before it; "
+                       "a trace is sorted by time");
     }
   }
   if (trace.empty()) throw InputError(Location{path}, "the trace has no arrivals");

@@ -25,9 +25,10 @@ void read_applications(const Value& list, const std::string& directory, Workload
     application.deadline = entry.time_or("deadline", application.deadline);
     for (const Application& other : workload.applications) {
       if (other.name == application.name) {
-        reference.fail(fmt::format("application '{}' stands here for the second time; "
-                                   "use its share instead",
-                                   application.name));
+        reference.fail(
+            fmt::format("application '{}' stands here for the second time; "
+                        "use its share instead",
+                        application.name));
       }
     }
     application.graph.number_edges(EdgeId(workload.edge_count()));
@@ -61,8 +62,9 @@ ArrivalOptions read_arrivals(const Value& section, const std::string& directory,
     const bool drop = section.string_or("cap_rule", "wait") == "drop";
     options.cap_rule = drop ? ArrivalOptions::CapRule::drop : ArrivalOptions::CapRule::wait;
     if (options.cap > 0 && options.initial_jobs > options.cap) {
-      section.at("initial_jobs").fail(fmt::format("{} initial jobs do not fit under a cap of {}",
-                                                  options.initial_jobs, options.cap));
+      section.at("initial_jobs")
+          .fail(fmt::format("{} initial jobs do not fit under a cap of {}", options.initial_jobs,
+                            options.cap));
     }
   }
   if (options.process == Process::trace) {

@@ -109,8 +109,8 @@ void Dispatcher::complete(PeId pe, const TaskCompletion& completion) {
   pe_state.free_at += (completion.finish - completion.start) - expected;
   if (--pe_state.outstanding == 0) pe_state.free_at = completion.finish;
 
-  const TaskRecord record{job.job,      job.application, completion.task, pe,
-                          state.ready,  state.placed,    state.start,     state.finish};
+  const TaskRecord record{job.job,     job.application, completion.task, pe,
+                          state.ready, state.placed,    state.start,     state.finish};
   if (!context_.probes.empty()) context_.probes.emit(&Probe::task_end, record);
   host->observe(record);
 
@@ -206,9 +206,10 @@ void Dispatcher::apply_decision() {
 void Dispatcher::choose(const Decision::Placement& placement, Time now) {
   const auto index = static_cast<std::size_t>(placement.ready_index);
   if (index >= static_cast<std::size_t>(request_.ready) || chosen_[index] != kNoPe) {
-    throw RunError(fmt::format("the policy placed ready task {} of {}: there is none, or it "
-                               "placed it before",
-                               placement.ready_index, request_.ready));
+    throw RunError(
+        fmt::format("the policy placed ready task {} of {}: there is none, or it "
+                    "placed it before",
+                    placement.ready_index, request_.ready));
   }
   const PlatformView& platform = context_.platform;
   const ReadyTask& task = ready_[index];
@@ -221,8 +222,7 @@ void Dispatcher::choose(const Decision::Placement& placement, Time now) {
   chosen_[index] = pe;
   PeState& pe_state = pes_[pe.index()];
   const Time data = data_ready_at(task, pe, platform.communication);
-  pe_state.free_at =
-      std::max({now, pe_state.free_at, data}) + platform.cost.time(task.kernel, pe);
+  pe_state.free_at = std::max({now, pe_state.free_at, data}) + platform.cost.time(task.kernel, pe);
   ++pe_state.outstanding;
 }
 

@@ -7,8 +7,7 @@ namespace weft {
 
 JobTable::JobTable(const Workload& workload) : workload_(workload) {
   for (const Application& application : workload.applications) {
-    largest_graph_ =
-        std::max(largest_graph_, static_cast<std::size_t>(application.graph.size()));
+    largest_graph_ = std::max(largest_graph_, static_cast<std::size_t>(application.graph.size()));
   }
 }
 

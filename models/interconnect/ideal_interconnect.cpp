@@ -15,7 +15,8 @@ IdealInterconnect::IdealInterconnect(const sc_core::sc_module_name& name, RunCon
 
 Time IdealInterconnect::send(Transfer& transfer) {
   TransferRecord& record = transfer.record;
-  record.end = record.begin + context_.platform.communication.time(transfer.edge, record.from, record.to);
+  record.end =
+      record.begin + context_.platform.communication.time(transfer.edge, record.from, record.to);
   if (!context_.probes.empty()) context_.probes.emit(&Probe::transfer, record);
   return record.end;
 }

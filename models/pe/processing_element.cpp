@@ -5,8 +5,8 @@
 
 namespace weft {
 
-ProcessingElement::ProcessingElement(const sc_core::sc_module_name& name, PeId id,
-                                     QueueOrder order, RunContext& context)
+ProcessingElement::ProcessingElement(const sc_core::sc_module_name& name, PeId id, QueueOrder order,
+                                     RunContext& context)
     : sc_module(name),
       registers("registers"),
       interrupt("interrupt"),
@@ -76,8 +76,7 @@ void ProcessingElement::start_next() {
     return;
   }
   const Time nominal = context_.platform.cost.time(task.kernel, id_);
-  const Time duration =
-      context_.workload.noise.apply(nominal, context_.seed, task.job, task.task);
+  const Time duration = context_.workload.noise.apply(nominal, context_.seed, task.job, task.task);
   running_ = true;
   completion_ = {false, task.job_slot, task.task, task.kernel, now, now + duration};
   if (!context_.probes.empty()) {
