@@ -21,8 +21,9 @@ bench:  ## the figures of docs/performance.md
 	build/release/bench/budgets
 	build/release/bench/decisions
 
-lint: build  ## formatting and static analysis, as CI checks them
-	tools/lint.sh build/$(PRESET)
+lint: setup  ## formatting and static analysis, as CI checks them
+	cmake --preset lint >/dev/null
+	tools/lint.sh build/lint
 
 format:  ## formats all sources in place
 	git ls-files '*.cpp' '*.h' | xargs clang-format -i

@@ -45,7 +45,8 @@ std::string nearest_hint(const std::string& wrong, const std::vector<std::string
   std::size_t best_distance = std::max<std::size_t>(2, wrong.size() / 2) + 1;
   for (const std::string& candidate : candidates) {
     const std::size_t distance = edit_distance(wrong, candidate);
-    if (distance < best_distance) {
+    // Where no letter stays, the two have nothing in common.
+    if (distance < best_distance && distance < std::max(wrong.size(), candidate.size())) {
       best = &candidate;
       best_distance = distance;
     }

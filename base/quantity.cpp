@@ -154,10 +154,9 @@ std::string format_quantity(std::int64_t value, Dimension dimension) {
   const std::vector<Unit>& units = table(dimension).units;
   const Unit* best = &units[0];
   for (const Unit& unit : units) {
-    // At most three decimals, so that the text stays exact and short.
-    const bool exact = unit.scale < kKilo || value % (unit.scale / kKilo) == 0;
-    const bool binary = unit.scale % kKibi == 0 && value % unit.scale != 0;
-    if (unit.preferred && value >= unit.scale && exact && !binary) best = &unit;
+    // At most three decimals, and none of a binary unit, so that the text stays exact and short.
+    const std::int64_t step = unit.scale % kKilo == 0 ? unit.scale / kKilo : unit.scale;
+    if (unit.preferred && value >= unit.scale && value % step == 0) best = &unit;
   }
   const std::int64_t whole = value / best->scale;
   const std::int64_t rest = value % best->scale;

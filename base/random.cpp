@@ -3,6 +3,7 @@
 
 #include <Random123/philox.h>
 
+#include <algorithm>
 #include <boost/random/exponential_distribution.hpp>
 #include <boost/random/normal_distribution.hpp>
 #include <boost/random/uniform_int_distribution.hpp>
@@ -18,7 +19,7 @@ void RandomEngine::refill() {
   const r123::Philox4x32::key_type key = {
       {static_cast<std::uint32_t>(seed_), static_cast<std::uint32_t>(seed_ >> 32)}};
   const r123::Philox4x32::ctr_type block = r123::Philox4x32()(counter, key);
-  for (int i = 0; i < kWordsPerBlock; ++i) words_[i] = block[i];
+  std::copy(block.begin(), block.end(), words_);
   ++block_;
   used_ = 0;
 }

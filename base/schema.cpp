@@ -180,6 +180,22 @@ Value* step(Value& at, const Json* schema, const std::string& key) {
   return section ? &at.add(key, Value()) : nullptr;
 }
 
+[[noreturn]] void refuse_step(const Location& option, const Value& at, const Json* schema,
+                              const std::string& key) {
+  if (at.kind == Value::Kind::list) {
+    throw InputError(option, fmt::format("there is no element '{}' here; expected a number below {}",
+                                         key, at.items.size()));
+  }
+  std::vector<std::string> known = at.keys();
+  if (at.kind == Value::Kind::map && schema != nullptr) {
+    for (const std::string& name : property_names(*schema)) {
+      if (at.find(name) == nullptr) known.push_back(name);
+    }
+  }
+  throw InputError(option, fmt::format("there is no '{}' here; expected one of {}{}", key,
+                                       quoted_list(known), nearest_hint(key, known)));
+}
+
 const Json* schema_below(const Validator& validator, const Json* schema, const std::string& key) {
   if (schema == nullptr) return nullptr;
   if (schema->contains("items")) return &validator.resolve(schema->at("items"));
@@ -245,11 +261,7 @@ bool apply_setting(Value& document, const std::string& schema_text, const std::s
         (schema == nullptr || schema->value("additionalProperties", Json()).is_boolean())) {
       next = &at->add(path[i], Value());  // whether it is a right key is for `validate` to say
     }
-    if (next == nullptr) {
-      throw InputError(option,
-                       fmt::format("there is no '{}' here; expected one of {}{}", path[i],
-                                   quoted_list(at->keys()), nearest_hint(path[i], at->keys())));
-    }
+    if (next == nullptr) refuse_step(option, *at, schema, path[i]);
     if (!last && next->kind == Value::Kind::null) next->kind = Value::Kind::map;
     next->where = option;
     schema = schema_below(validator, schema, path[i]);

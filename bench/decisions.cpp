@@ -52,7 +52,7 @@ void decide(benchmark::State& state, const std::string& name) {
   policy->begin(bench.view, bench.workload, 1);
   const Situation situation{microseconds(1), bench.ready, bench.pes};
   Decision decision;
-  for (auto _ : state) {
+  for ([[maybe_unused]] const auto step : state) {
     decision.clear();
     policy->decide(situation, decision);
     benchmark::DoNotOptimize(decision.placements().data());

@@ -81,7 +81,7 @@ nlohmann::ordered_json run_recorded(Simulation& simulation, const Inputs& inputs
                        WEFT_VERSION,        options.seed,           result.interrupted,
                        result.end,          result.jobs_injected,   result.jobs_completed,
                        result.jobs_dropped, result.tasks_completed, result.wall_seconds};
-  const nlohmann::ordered_json summary = make_summary(facts, statistics, platform, workload);
+  nlohmann::ordered_json summary = make_summary(facts, statistics, platform, workload);
   if (results != nullptr) {
     if (options.tables) write_pes_table(path("pes.csv"), platform, statistics);
     write_text(path("stats.txt"), make_stats_text(summary));

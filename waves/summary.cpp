@@ -70,7 +70,7 @@ std::string meaning_of(const std::string& name) {
 void append_stats(const Json& value, const std::string& name, std::string& out) {
   if (value.is_object()) {
     for (const auto& [key, member] : value.items()) {
-      append_stats(member, name.empty() ? key : name + "." + key, out);
+      append_stats(member, name.empty() ? key : fmt::format("{}.{}", name, key), out);
     }
     return;
   }

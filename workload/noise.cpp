@@ -2,6 +2,7 @@
 #include "workload/noise.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/random.h"
 
@@ -14,7 +15,7 @@ Time Noise::draw(Time nominal, std::uint64_t seed, JobId job, TaskId task) const
     factor = 1 + sigma * draw_normal(engine);
   } while (factor <= 0);
   const double noisy_ps = static_cast<double>(nominal.count()) * factor;
-  return std::max(Time(1), Time(static_cast<std::int64_t>(noisy_ps + 0.5)));
+  return std::max(Time(1), Time(std::llround(noisy_ps)));
 }
 
 }  // namespace weft

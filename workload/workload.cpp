@@ -54,6 +54,9 @@ ArrivalOptions read_arrivals(const Value& section, const std::string& directory,
     options.mean_gap = section.at("mean_gap").as_time();
     options.resolution = section.time_or("resolution", Time(0));
     options.initial_jobs = static_cast<std::int32_t>(section.integer_or("initial_jobs", 0));
+    if (options.mean_gap < options.resolution) {
+      section.at("resolution").fail("the mean gap is shorter than this; gaps would be cut to none");
+    }
   }
   if (options.process == Process::closed_loop) {
     options.population = static_cast<std::int32_t>(section.at("population").as_integer());

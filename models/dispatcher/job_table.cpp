@@ -14,7 +14,8 @@ JobTable::JobTable(const Workload& workload) : workload_(workload) {
 std::int32_t JobTable::open(JobId job, ApplicationId application, Time arrival) {
   if (free_.empty()) {
     free_.push_back(count_of(slots_));
-    slots_.emplace_back().tasks.resize(largest_graph_);
+    slots_.push_back(std::make_unique<ActiveJob>());
+    slots_.back()->tasks.resize(largest_graph_);
   }
   const std::int32_t slot = free_.back();
   free_.pop_back();

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
+#include <memory>
 #include <vector>
 
 #include "scheduler/policy.h"
@@ -29,14 +29,14 @@ class JobTable {
   std::int32_t open(JobId job, ApplicationId application, Time arrival);
   void close(std::int32_t slot) { free_.push_back(slot); }
 
-  ActiveJob& operator[](std::int32_t slot) { return slots_[static_cast<std::size_t>(slot)]; }
+  ActiveJob& operator[](std::int32_t slot) { return *slots_[static_cast<std::size_t>(slot)]; }
   std::int32_t in_flight() const { return count_of(slots_) - count_of(free_); }
   void clear();
 
  private:
   const Workload& workload_;
   std::size_t largest_graph_ = 0;
-  std::deque<ActiveJob> slots_;
+  std::vector<std::unique_ptr<ActiveJob>> slots_;
   std::vector<std::int32_t> free_;
 };
 

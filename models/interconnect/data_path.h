@@ -4,22 +4,18 @@
 #include <systemc>
 
 #include "base/ids.h"
-#include "base/probe.h"
+#include "base/time.h"
+#include "models/pe/registers.h"
 
 namespace weft {
-
-/// An edge's data on its way from the PE of its producer to that of its consumer.
-struct Transfer {
-  EdgeId edge;
-  TransferRecord record;  ///< `end` is for the data path to fill in
-};
 
 /// What carries data between PEs.
 class DataPathIf : public virtual sc_core::sc_interface {
  public:
-  /// Sends the data and returns the instant at which it is there. `transfer.record.begin` is when
-  /// the data leaves, which may lie in the past (`eager`, rule R6).
-  virtual Time send(Transfer& transfer) = 0;
+  /// Brings one input of a task to the PE that it was placed on, and returns the instant at which
+  /// it is there. Data leaves when its producer finishes (`eager`, rule R6), so that instant may
+  /// lie in the past.
+  virtual Time fetch(const TaskDescriptor& consumer, const Edge& input, PeId to) = 0;
 };
 
 }  // namespace weft

@@ -10,22 +10,29 @@ IdealInterconnect::IdealInterconnect(const sc_core::sc_module_name& name, RunCon
       control("control"),
       pe_control("pe_control", context.platform.pes.size()),
       context_(context) {
-  control.register_b_transport(this, &IdealInterconnect::route);
+  control.bind(*this);
 }
 
-Time IdealInterconnect::send(Transfer& transfer) {
-  TransferRecord& record = transfer.record;
-  record.end =
-      record.begin + context_.platform.communication.time(transfer.edge, record.from, record.to);
-  if (!context_.probes.empty()) context_.probes.emit(&Probe::transfer, record);
-  return record.end;
+Time IdealInterconnect::fetch(const TaskDescriptor& consumer, const Edge& input, PeId to) {
+  const TaskState& producer = consumer.job_tasks[input.task.index()];
+  const Time begin = producer.finish;
+  const Time end = begin + context_.platform.communication.time(input.id, producer.pe, to);
+  if (!context_.probes.empty()) {
+    const TransferRecord record{consumer.job, consumer.application,
+                                input.task,   consumer.task,
+                                producer.pe,  to,
+                                input.bytes,  begin,
+                                end};
+    context_.probes.emit(&Probe::transfer, record);
+  }
+  return end;
 }
 
 void IdealInterconnect::end_of_elaboration() {
   for (auto& socket : pe_control) pes_.push_back(socket.operator->());
 }
 
-void IdealInterconnect::route(tlm::tlm_generic_payload& payload, sc_core::sc_time& delay) {
+void IdealInterconnect::b_transport(tlm::tlm_generic_payload& payload, sc_core::sc_time& delay) {
   const std::uint64_t address = payload.get_address();
   const std::uint64_t pe = address / pe_registers::kStride;
   if (pe >= pes_.size()) {

@@ -15,7 +15,7 @@ ProcessingElement::ProcessingElement(const sc_core::sc_module_name& name, PeId i
       context_(context),
       queue_(order),
       event_("event") {
-  registers.register_b_transport(this, &ProcessingElement::access);
+  registers.bind(*this);
   SC_HAS_PROCESS(ProcessingElement);
   SC_METHOD(on_event);
   sensitive << event_;
@@ -30,7 +30,8 @@ void ProcessingElement::reset() {
   completion_ = {};
 }
 
-void ProcessingElement::access(tlm::tlm_generic_payload& payload, sc_core::sc_time& /*delay*/) {
+void ProcessingElement::b_transport(tlm::tlm_generic_payload& payload,
+                                    sc_core::sc_time& /*delay*/) {
   payload.set_response_status(access_register(payload) ? tlm::TLM_OK_RESPONSE
                                                        : tlm::TLM_ADDRESS_ERROR_RESPONSE);
 }
@@ -59,11 +60,7 @@ bool ProcessingElement::access_register(tlm::tlm_generic_payload& payload) {
 void ProcessingElement::accept(const TaskDescriptor& task) {
   Time data_arrival(0);
   for (const Edge& input : task.inputs) {
-    const TaskState& producer = task.job_tasks[input.task.index()];
-    Transfer transfer{input.id,
-                      {task.job, task.application, input.task, task.task, producer.pe, id_,
-                       input.bytes, producer.finish, producer.finish}};
-    data_arrival = std::max(data_arrival, data_path->send(transfer));
+    data_arrival = std::max(data_arrival, data_path->fetch(task, input, id_));
   }
   queue_.push({task.job, task.task, task.kernel, task.job_slot}, data_arrival);
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <tlm_utils/simple_target_socket.h>
 #include <systemc>
 #include <tlm>
 
@@ -9,6 +8,7 @@
 #include "models/pe/registers.h"
 #include "models/pe/task_queue.h"
 #include "models/run_context.h"
+#include "tlm/blocking_target.h"
 #include "tlm/interrupt.h"
 
 namespace weft {
@@ -20,10 +20,10 @@ namespace weft {
 /// dispatcher then rings the doorbell, once it has made the placements of that instant, and the
 /// PE starts the next task. So what happens in one instant happens in a fixed order: completions
 /// and arrivals, the decision, starts.
-class ProcessingElement : public sc_core::sc_module {
+class ProcessingElement : public sc_core::sc_module, public BlockingTarget {
  public:
   /// The register block (models/pe/registers.h).
-  tlm_utils::simple_target_socket<ProcessingElement> registers;
+  tlm::tlm_target_socket<> registers;
   /// Line `id` is raised when there is something to see to.
   sc_core::sc_port<InterruptIf> interrupt;
   /// Brings the inputs.
@@ -35,8 +35,9 @@ class ProcessingElement : public sc_core::sc_module {
   /// Back to the state after elaboration: nothing queued, nothing running.
   void reset();
 
+  void b_transport(tlm::tlm_generic_payload& payload, sc_core::sc_time& delay) override;
+
  private:
-  void access(tlm::tlm_generic_payload& payload, sc_core::sc_time& delay);
   bool access_register(tlm::tlm_generic_payload& payload);
   void accept(const TaskDescriptor& task);
   void start_next();
