@@ -50,14 +50,7 @@ std::vector<Variant> read_variants(const Value& document, const std::string& wor
 
 RunOptions make_options(const Experiment& experiment, const Workload& workload) {
   RunOptions options;
-  const bool bounded =
-      experiment.until != kNever || workload.arrivals.process == ArrivalOptions::Process::trace;
-  constexpr std::int64_t kDefaultJobs = 1000;
-  options.limits.jobs = experiment.jobs > 0 ? experiment.jobs
-                        : bounded           ? std::numeric_limits<std::int64_t>::max()
-                        : workload.jobs > 0 ? workload.jobs
-                                            : kDefaultJobs;
-  options.limits.until = experiment.until;
+  options.limits = resolve_limits(experiment.jobs, experiment.until, workload);
   options.warm_up.jobs =
       experiment.warmup_jobs >= 0 ? experiment.warmup_jobs : workload.warmup_jobs;
   options.tables = false;

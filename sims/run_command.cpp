@@ -17,8 +17,6 @@
 namespace weft {
 namespace {
 
-constexpr std::int64_t kDefaultJobs = 1000;
-
 struct Arguments {
   std::string platform;
   std::string workload;
@@ -40,20 +38,13 @@ Time parse_time_option(const char* option, const std::string& text) {
   return value.as_time();
 }
 
-// Jobs and time both bound a run; with a time alone, jobs arrive until it is over.
 RunLimits read_limits(const Arguments& arguments, const Workload& workload) {
-  RunLimits limits;
+  Time until = kNever;
   if (!arguments.until.empty()) {
-    limits.until = parse_time_option("--until", arguments.until);
-    if (limits.until == Time(0)) throw InputError("--until 0: expected more than zero");
+    until = parse_time_option("--until", arguments.until);
+    if (until == Time(0)) throw InputError("--until 0: expected more than zero");
   }
-  const bool bounded =
-      limits.until != kNever || workload.arrivals.process == ArrivalOptions::Process::trace;
-  limits.jobs = arguments.jobs > 0  ? arguments.jobs
-                : bounded           ? std::numeric_limits<std::int64_t>::max()
-                : workload.jobs > 0 ? workload.jobs
-                                    : kDefaultJobs;
-  return limits;
+  return resolve_limits(arguments.jobs, until, workload);
 }
 
 WarmUp read_warm_up(const std::string& text, const Workload& workload) {

@@ -2,6 +2,7 @@
 #include "sims/simulation.h"
 
 #include <chrono>
+#include <limits>
 #include <systemc>
 
 #include "models/run_context.h"
@@ -9,6 +10,19 @@
 #include "tlm/kernel.h"
 
 namespace weft {
+RunLimits resolve_limits(std::int64_t jobs, Time until, const Workload& workload) {
+  constexpr std::int64_t kDefaultJobs = 1000;
+  const bool bounded =
+      until != kNever || workload.arrivals.process == ArrivalOptions::Process::trace;
+  RunLimits limits;
+  limits.until = until;
+  limits.jobs = jobs > 0            ? jobs
+                : bounded           ? std::numeric_limits<std::int64_t>::max()
+                : workload.jobs > 0 ? workload.jobs
+                                    : kDefaultJobs;
+  return limits;
+}
+
 struct Simulation::State {
   State(const PlatformDescription& description, const Workload& load,
         const std::atomic<bool>& stop_requested)

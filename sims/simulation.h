@@ -19,6 +19,11 @@ struct RunLimits {
   Time until = kNever;       ///< when the run is cut off
 };
 
+/// The limits of a run that is told `jobs` (0: not told) and `until` (kNever: not told). Where
+/// neither is, the workload's own number of jobs counts, else 1,000; with a time alone jobs arrive
+/// until it is over, and a trace runs to its end.
+RunLimits resolve_limits(std::int64_t jobs, Time until, const Workload& workload);
+
 /// What a run came to, beyond what recorders saw.
 struct RunResult {
   Time end{0};  ///< the last instant simulated
