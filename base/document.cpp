@@ -2,9 +2,12 @@
 #include "base/document.h"
 
 #include <fmt/format.h>
+#include <yaml-cpp/depthguard.h>
 #include <yaml-cpp/yaml.h>
 
+#include <algorithm>
 #include <boost/lexical_cast/try_lexical_convert.hpp>
+#include <boost/nowide/utf/utf.hpp>
 #include <cerrno>
 #include <cmath>
 #include <cstring>
@@ -17,45 +20,69 @@ namespace weft {
 namespace {
 
 constexpr int kDeepestNesting = 64;
+// Aliases may name a node many times over; beyond this they only serve to fill the memory.
+constexpr std::size_t kMostNodesByAlias = 1'000'000;
 
 Location location_of(const YAML::Mark& mark, const std::string& source) {
   return mark.is_null() ? Location{source} : Location{source, mark.line + 1, mark.column + 1};
 }
 
-Value convert(const YAML::Node& node, const std::string& source, int depth);
-
-void convert_map(const YAML::Node& node, const std::string& source, int depth, Value& value) {
-  for (const auto& entry : node) {
-    const Location where = location_of(entry.first.Mark(), source);
-    if (!entry.first.IsScalar()) throw InputError(where, "a key must be a plain name");
-    const std::string& key = entry.first.Scalar();
-    if (value.find(key) != nullptr) {
-      throw InputError(where, fmt::format("key '{}' stands here for the second time", key));
+// That the text is UTF-8 and holds none of the control characters that YAML does not allow.
+void check_text(const std::string& text, const std::string& source) {
+  Location where{source, 1, 1};
+  for (auto at = text.begin(); at != text.end(); ++where.column) {
+    const auto code_point = boost::nowide::utf::utf_traits<char>::decode(at, text.end());
+    const bool allowed = code_point == '\t' || code_point == '\n' || code_point == '\r';
+    if (!boost::nowide::utf::is_valid_codepoint(code_point) || (code_point < 0x20 && !allowed)) {
+      throw InputError(where, "this is no UTF-8 text");
     }
-    value.members.emplace_back(key, convert(entry.second, source, depth + 1));
-    // An empty value has no place of its own; its key's is the one to show.
-    if (value.members.back().second.kind == Value::Kind::null) {
-      value.members.back().second.where = where;
-    }
+    if (code_point == '\n') where = {source, where.line + 1, 0};
   }
 }
 
-Value convert(const YAML::Node& node, const std::string& source, int depth) {
-  Value value;
-  value.where = location_of(node.Mark(), source);
-  if (depth > kDeepestNesting) value.fail("nested too deeply");
-  if (node.IsScalar()) {
-    value.kind = Value::Kind::scalar;
-    value.scalar = node.Scalar();
-  } else if (node.IsSequence()) {
-    value.kind = Value::Kind::list;
-    for (const auto& item : node) value.items.push_back(convert(item, source, depth + 1));
-  } else if (node.IsMap()) {
-    value.kind = Value::Kind::map;
-    convert_map(node, source, depth, value);
+class Converter {
+ public:
+  Converter(std::string source, std::size_t text_size)
+      : source_(std::move(source)), nodes_left_(text_size + kMostNodesByAlias) {}
+
+  Value convert(const YAML::Node& node, int depth) {
+    Value value;
+    value.where = location_of(node.Mark(), source_);
+    if (depth > kDeepestNesting) value.fail("nested too deeply");
+    if (nodes_left_-- == 0) value.fail("aliases make the document too large");
+    if (node.IsScalar()) {
+      value.kind = Value::Kind::scalar;
+      value.scalar = node.Scalar();
+    } else if (node.IsSequence()) {
+      value.kind = Value::Kind::list;
+      for (const auto& item : node) value.items.push_back(convert(item, depth + 1));
+    } else if (node.IsMap()) {
+      value.kind = Value::Kind::map;
+      convert_map(node, depth, value);
+    }
+    return value;
   }
-  return value;
-}
+
+ private:
+  void convert_map(const YAML::Node& node, int depth, Value& value) {
+    for (const auto& entry : node) {
+      const Location where = location_of(entry.first.Mark(), source_);
+      if (!entry.first.IsScalar()) throw InputError(where, "a key must be a plain name");
+      const std::string& key = entry.first.Scalar();
+      if (value.find(key) != nullptr) {
+        throw InputError(where, fmt::format("key '{}' stands here for the second time", key));
+      }
+      value.members.emplace_back(key, convert(entry.second, depth + 1));
+      // An empty value has no place of its own; its key's is the one to show.
+      if (value.members.back().second.kind == Value::Kind::null) {
+        value.members.back().second.where = where;
+      }
+    }
+  }
+
+  std::string source_;
+  std::size_t nodes_left_;
+};
 
 bool is_short_map(const Value& value) {
   if (value.kind != Value::Kind::map) return false;
@@ -178,14 +205,27 @@ void Value::fail(const std::string& what) const { throw InputError(where, what);
 
 Value read_yaml(const std::string& path) { return parse_yaml(read_file(path), path); }
 
+void check_column_name(const std::string& name, const Location& where) {
+  const bool plain =
+      std::none_of(name.begin(), name.end(),
+                   [](char letter) { return letter == ',' || letter == '"' || is_control(letter); });
+  if (plain && !name.empty()) return;
+  throw InputError(where, fmt::format("'{}' is not a name: expected at least one character, and no "
+                                      "comma, quotation mark or control character",
+                                      name));
+}
+
 Value parse_yaml(const std::string& text, const std::string& source) {
+  check_text(text, source);
   try {
     const std::vector<YAML::Node> documents = YAML::LoadAll(text);
     if (documents.size() != 1) {
       throw InputError(Location{source},
                        documents.empty() ? "is empty" : "holds more than one YAML document");
     }
-    return convert(documents[0], source, 0);
+    return Converter(source, text.size()).convert(documents[0], 0);
+  } catch (const YAML::DeepRecursion& error) {
+    throw InputError(location_of(error.mark, source), "nested too deeply");
   } catch (const YAML::Exception& error) {
     throw InputError(location_of(error.mark, source), "broken YAML: " + error.msg);
   }

@@ -56,7 +56,12 @@ class Value {
   [[noreturn]] void fail(const std::string& what) const;
 };
 
-/// Reads a YAML file. InputError where it is missing, unreadable, broken or defines a key twice.
+/// Checks a name that goes into columns of tables: InputError at `where` if it is empty, or has a
+/// comma, a quotation mark or a control character.
+void check_column_name(const std::string& name, const Location& where);
+
+/// Reads a YAML file. InputError where it is missing, unreadable, broken, no UTF-8 text, or defines
+/// a key twice.
 Value read_yaml(const std::string& path);
 
 /// Parses YAML text; `source` is what errors call it.

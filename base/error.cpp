@@ -36,9 +36,9 @@ std::string Location::text() const {
 }
 
 InputError::InputError(const Location& where, const std::string& what)
-    : std::runtime_error(where.source.empty() ? what : fmt::format("{}: {}", where.text(), what)) {}
+    : InputError(where.source.empty() ? what : fmt::format("{}: {}", where.text(), what)) {}
 
-InputError::InputError(const std::string& what) : std::runtime_error(what) {}
+InputError::InputError(const std::string& what) : std::runtime_error(one_line(what)) {}
 
 std::string nearest_hint(const std::string& wrong, const std::vector<std::string>& candidates) {
   const std::string* best = nullptr;
@@ -52,6 +52,22 @@ std::string nearest_hint(const std::string& wrong, const std::vector<std::string
     }
   }
   return best == nullptr ? "" : fmt::format("; did you mean '{}'?", *best);
+}
+
+std::string one_line(const std::string& text) {
+  std::string line;
+  for (const char letter : text) {
+    if (letter == '\n') {
+      line += "\\n";
+    } else if (is_control(letter)) {
+      line += fmt::format("\\x{:02x}", static_cast<unsigned char>(letter));
+    } else {
+      line += letter;
+    }
+  }
+  constexpr std::size_t kLongest = 1000, kTail = 400;  // what was expected stands at the end
+  if (line.size() <= kLongest) return line;
+  return line.substr(0, kLongest - kTail) + " ... " + line.substr(line.size() - kTail);
 }
 
 std::string quoted_list(const std::vector<std::string>& names) {

@@ -17,7 +17,8 @@ struct Location {
   std::string text() const;
 };
 
-/// The user's input is wrong: a file or the command line. Ends the program with status 2.
+/// The user's input is wrong: a file or the command line. Ends the program with status 2. The
+/// message is one line, whatever the input holds (see `one_line`).
 class InputError : public std::runtime_error {
  public:
   InputError(const Location& where, const std::string& what);
@@ -33,6 +34,15 @@ class RunError : public std::runtime_error {
 /// "; did you mean 'NAME'?" for the candidate nearest to `wrong` (Levenshtein distance, letter
 /// case ignored), or nothing where none is near enough to be a slip of the hand.
 std::string nearest_hint(const std::string& wrong, const std::vector<std::string>& candidates);
+
+/// Whether a character is one of ASCII's control characters.
+constexpr bool is_control(char letter) {
+  return static_cast<unsigned char>(letter) < 0x20 || letter == 0x7f;
+}
+
+/// `text` as a message shows it: on one line, control characters as "\n" or "\x00", and the
+/// middle left out where it is longer than a screen.
+std::string one_line(const std::string& text);
 
 /// Names in quotes, separated by commas: "'a', 'b', 'c'".
 std::string quoted_list(const std::vector<std::string>& names);

@@ -22,6 +22,7 @@ struct Unit {
 
 struct DimensionUnits {
   const char* name;
+  const char* noun;  // what an error calls one
   const char* example;
   std::vector<Unit> units;
 };
@@ -32,6 +33,7 @@ constexpr std::int64_t kKibi = 1 << 10, kMebi = 1 << 20, kGibi = 1 << 30;
 const DimensionUnits& table(Dimension dimension) {
   static const std::vector<DimensionUnits> tables = {
       {"time",
+       "a time",
        "12 us",
        {{"ps", 1, true},
         {"ns", kKilo, true},
@@ -39,9 +41,11 @@ const DimensionUnits& table(Dimension dimension) {
         {"ms", kGiga, true},
         {"s", kGiga * kKilo, true}}},
       {"frequency",
+       "a frequency",
        "1.4 GHz",
        {{"Hz", 1, true}, {"kHz", kKilo, true}, {"MHz", kMega, true}, {"GHz", kGiga, true}}},
       {"data",
+       "an amount of data",
        "64 KiB",
        {{"B", 1, true},
         {"kB", kKilo, false},
@@ -51,6 +55,7 @@ const DimensionUnits& table(Dimension dimension) {
         {"GB", kGiga, false},
         {"GiB", kGibi, true}}},
       {"bandwidth",
+       "a bandwidth",
        "10 MB/s",
        {{"B/s", 1, true},
         {"kB/s", kKilo, true},
@@ -59,8 +64,12 @@ const DimensionUnits& table(Dimension dimension) {
         {"MiB/s", kMebi, false},
         {"GB/s", kGiga, true},
         {"GiB/s", kGibi, false}}},
-      {"voltage", "950 mV", {{"uV", 1, true}, {"mV", kKilo, true}, {"V", kMega, true}}},
+      {"voltage",
+       "a voltage",
+       "950 mV",
+       {{"uV", 1, true}, {"mV", kKilo, true}, {"V", kMega, true}}},
       {"power",
+       "a power",
        "250 mW",
        {{"uW", 1, true}, {"mW", kKilo, true}, {"W", kMega, true}, {"kW", kGiga, true}}},
   };
@@ -69,8 +78,8 @@ const DimensionUnits& table(Dimension dimension) {
 
 [[noreturn]] void refuse(const std::string& text, Dimension dimension, const std::string& why) {
   const DimensionUnits& units = table(dimension);
-  throw std::invalid_argument(fmt::format("'{}' {}; expected a {} such as '{}' (units: {})", text,
-                                          why, units.name, units.example,
+  throw std::invalid_argument(fmt::format("'{}' {}; expected {} such as '{}' (units: {})",
+                                          one_line(text), why, units.noun, units.example,
                                           fmt::join(units_of(dimension), ", ")));
 }
 

@@ -19,9 +19,9 @@ std::string describe(const Value& value) {
     case Value::Kind::scalar:
       return fmt::format("'{}'", value.scalar);
     case Value::Kind::list:
-      return "a list";
+      return value.items.empty() ? "an empty list" : "a list";
     case Value::Kind::map:
-      return "a section with keys";
+      return value.members.empty() ? "an empty section" : "a section with keys";
   }
   return "";
 }
@@ -51,7 +51,8 @@ class Validator {
 
   void check(const Value& value, const Json& unresolved, const std::string& path) const {
     const Json& schema = resolve(unresolved);
-    const std::string type = schema.value("type", "");
+    const bool one_type = schema.contains("type") && schema.at("type").is_string();
+    const std::string type = one_type ? schema.at("type").get<std::string>() : "";
     if (type == "object") {
       check_map(value, schema, path);
     } else if (type == "array") {
@@ -100,8 +101,9 @@ class Validator {
 
   void check_list(const Value& value, const Json& schema, const std::string& path) const {
     expect(value.kind == Value::Kind::list, value, path, "a list");
-    expect(value.items.size() >= schema.value("minItems", std::size_t{0}), value, path,
-           "at least one element");
+    const auto least = schema.value("minItems", std::size_t{0});
+    expect(value.items.size() >= least, value, path,
+           least == 1 ? "at least one element" : fmt::format("at least {} elements", least));
     for (std::size_t i = 0; i < value.items.size(); ++i) {
       check(value.items[i], schema.at("items"), fmt::format("{}[{}]", path, i));
     }
@@ -183,8 +185,9 @@ Value* step(Value& at, const Json* schema, const std::string& key) {
 [[noreturn]] void refuse_step(const Location& option, const Value& at, const Json* schema,
                               const std::string& key) {
   if (at.kind == Value::Kind::list) {
-    throw InputError(option, fmt::format("there is no element '{}' here; expected a number below {}",
-                                         key, at.items.size()));
+    throw InputError(option,
+                     fmt::format("there is no element '{}' here; expected a number below {}", key,
+                                 at.items.size()));
   }
   std::vector<std::string> known = at.keys();
   if (at.kind == Value::Kind::map && schema != nullptr) {
@@ -208,15 +211,21 @@ const Json* schema_below(const Validator& validator, const Json* schema, const s
   return nullptr;
 }
 
+Value to_value(const Json& json) {
+  if (!json.is_object()) return Value(json.is_string() ? json.get<std::string>() : json.dump());
+  Value value;
+  value.kind = Value::Kind::map;
+  for (const auto& member : json.items()) value.add(member.key(), to_value(member.value()));
+  return value;
+}
+
 void fill_defaults(const Validator& validator, const Json& unresolved, Value& value) {
   const Json& schema = validator.resolve(unresolved);
   for (Value& item : value.items) fill_defaults(validator, schema.at("items"), item);
   if (value.kind != Value::Kind::map) return;
   for (const auto& property : properties_of(schema).items()) {
     if (property.value().contains("default") && value.find(property.key()) == nullptr) {
-      const Json& standard = property.value().at("default");
-      value.add(property.key(),
-                standard.is_string() ? standard.get<std::string>() : standard.dump());
+      value.add(property.key(), to_value(property.value().at("default")));
     }
   }
   for (auto& [key, member] : value.members) {
@@ -239,8 +248,9 @@ void validate(const Value& document, const std::string& schema_text) {
   Validator(schema).check(document, schema, "");
 }
 
-bool apply_setting(Value& document, const std::string& schema_text, const std::string& setting) {
-  const Location option{"--set " + setting};
+bool apply_setting(Value& document, const std::string& schema_text, const std::string& setting,
+                   const Location& where) {
+  const Location option = where.source.empty() ? Location{"--set " + setting} : where;
   const std::size_t equals = setting.find('=');
   if (equals == std::string::npos || equals == 0) {
     throw InputError(option, "expected path.to.key=value");

@@ -25,7 +25,9 @@ Value with_defaults(Value document, const std::string& schema_text);
 /// Applies one `--set path.to.key=value` to a document. The parents of the last key must exist,
 /// or be sections that the schema knows; whether the last key is a right one is for `validate`
 /// to say, whose errors then name the option. Returns false, with nothing changed, where the
-/// document's schema does not know the first key of the path.
-bool apply_setting(Value& document, const std::string& schema_text, const std::string& setting);
+/// document's schema does not know the first key of the path. `where` is where the setting stands,
+/// if not on the command line.
+bool apply_setting(Value& document, const std::string& schema_text, const std::string& setting,
+                   const Location& where = {});
 
 }  // namespace weft

@@ -19,10 +19,10 @@ constexpr Time nanoseconds(std::int64_t count) { return std::chrono::nanoseconds
 constexpr Time microseconds(std::int64_t count) { return std::chrono::microseconds(count); }
 
 /// For reports only: a time in microseconds as a floating-point number.
-constexpr double to_us(Time time) { return static_cast<double>(time.count()) * 1e-6; }
+constexpr double to_us(Time time) { return static_cast<double>(time.count()) / 1e6; }
 
 /// For reports only: a time in seconds as a floating-point number.
-constexpr double to_seconds(Time time) { return static_cast<double>(time.count()) * 1e-12; }
+constexpr double to_seconds(Time time) { return static_cast<double>(time.count()) / 1e12; }
 
 /// Room that `write_us` needs at most: sign, 13 digits, point, 6 digits.
 inline constexpr int kMaxUsLength = 24;

@@ -17,4 +17,5 @@ include(${CMAKE_CURRENT_LIST_DIR}/WeftTargets.cmake)
 write_basic_package_version_file(${PROJECT_BINARY_DIR}/WeftConfigVersion.cmake
                                  COMPATIBILITY SameMinorVersion)
 install(FILES ${config} ${PROJECT_BINARY_DIR}/WeftConfigVersion.cmake DESTINATION lib/cmake/Weft)
+install(DIRECTORY workload/schema/ platforms/schema/ sims/schema/ DESTINATION share/weft/schema)
 install(EXPORT WeftTargets NAMESPACE weft:: DESTINATION lib/cmake/Weft)

@@ -108,11 +108,18 @@ InterconnectDescription read_interconnect(const Value& section,
   return interconnect;
 }
 
+Time read_decision_time(const Value& section, const std::string& key) {
+  constexpr Time kLongest = std::chrono::seconds(1);  // so that sums stay within 64 bits (rule R1)
+  const Time time = section.time_or(key, Time(0));
+  if (time > kLongest) section.at(key).fail(fmt::format("{}: expected at most 1 s", key));
+  return time;
+}
+
 SchedulerHostDescription read_host(const Value& section) {
   SchedulerHostDescription host;
   host.type = section.at("type").scalar;
-  host.latency = section.time_or("latency", Time(0));
-  host.latency_per_placement = section.time_or("latency_per_placement", Time(0));
+  host.latency = read_decision_time(section, "latency");
+  host.latency_per_placement = read_decision_time(section, "latency_per_placement");
   return host;
 }
 
@@ -131,6 +138,7 @@ PeType read_pe_type(const Value& document) {
   validate(document, schema("pe_type"));
   PeType type;
   type.name = document.at("name").scalar;
+  check_column_name(type.name, document.at("name").where);
   type.reference_frequency_hz =
       document.at("reference_frequency").as_quantity(Dimension::frequency);
   if (const Value* points = document.find("operating_points")) {
@@ -145,6 +153,7 @@ PeType read_pe_type(const Value& document) {
     }
   }
   for (const auto& [kernel, time] : document.at("execution_time").members) {
+    check_column_name(kernel, time.where);
     type.execution_time.emplace(kernel, time.as_time());
   }
   return type;

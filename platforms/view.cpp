@@ -11,6 +11,9 @@ namespace {
 
 constexpr std::int64_t kPicosecondsPerSecond = 1'000'000'000'000;
 
+// What one task or transfer may take, so that sums of many stay within 64 bits (rule R1).
+constexpr double kLongestSeconds = 3600;
+
 void fill_costs(const PlatformDescription& platform, const Workload& workload, CostTable& costs) {
   for (std::int32_t k = 0; k < workload.kernels.size(); ++k) {
     std::int32_t pe = 0;
@@ -18,6 +21,11 @@ void fill_costs(const PlatformDescription& platform, const Workload& workload, C
       const auto entry = cluster.type.execution_time.find(workload.kernels[KernelId(k)]);
       for (std::int32_t i = 0; i < cluster.count; ++i, ++pe) {
         if (entry == cluster.type.execution_time.end()) continue;
+        if (to_seconds(entry->second) * static_cast<double>(cluster.type.reference_frequency_hz) >
+            kLongestSeconds * static_cast<double>(cluster.frequency_hz)) {
+          throw InputError(fmt::format("kernel '{}' takes longer than an hour on cluster '{}'",
+                                       entry->first, cluster.name));
+        }
         const Time time(multiply_divide(entry->second.count(), cluster.type.reference_frequency_hz,
                                         cluster.frequency_hz));
         costs.set(KernelId(k), PeId(pe), time);
@@ -82,6 +90,15 @@ CommunicationTable make_communication(const PlatformDescription& platform, const
       for (const Edge& edge : application.graph.successors(TaskId(task))) {
         for (std::int32_t c = 1; c < count_of(classes); ++c) {
           const Link& link = classes[static_cast<std::size_t>(c)];
+          const auto bandwidth = static_cast<double>(link.bandwidth_bytes_per_s);
+          if (to_seconds(link.latency) + static_cast<double>(edge.bytes) / bandwidth >
+              kLongestSeconds) {
+            throw InputError(fmt::format(
+                "the {} from task '{}' of application '{}' take longer than an hour at {}",
+                format_quantity(edge.bytes, Dimension::data), application.graph.name(TaskId(task)),
+                application.name,
+                format_quantity(link.bandwidth_bytes_per_s, Dimension::bandwidth)));
+          }
           table.set_time(edge.id, c, platform.interconnect.transfer_time(link, edge.bytes));
         }
       }

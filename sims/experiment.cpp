@@ -4,7 +4,10 @@
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
+#include <boost/algorithm/string/replace.hpp>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "base/schema.h"
 #include "scheduler/registry.h"
@@ -29,11 +32,16 @@ std::string resolve(const std::string& reference, const std::string& directory) 
 std::vector<Variant> read_variants(const Value& document, const std::string& workload,
                                    const std::string& directory) {
   const Value* list = document.find("variants");
-  if (list == nullptr) return {{"", workload, {}}};
+  if (list == nullptr) return {{"", workload, {}, document.at("workload").where}};
   std::vector<Variant> variants;
+  std::set<std::string> names;
   for (const Value& entry : list->items) {
     Variant variant;
     variant.name = entry.at("name").scalar;
+    if (!names.insert(variant.name).second) {
+      entry.fail(fmt::format("variant '{}' stands here for the second time", variant.name));
+    }
+    variant.where = entry.where;
     variant.workload = workload;
     if (const Value* own = entry.find("workload")) {
       variant.workload = resolve(own->scalar, directory);
@@ -48,6 +56,22 @@ std::vector<Variant> read_variants(const Value& document, const std::string& wor
   return variants;
 }
 
+std::vector<std::string> read_policies(const Value& list) {
+  std::vector<std::string> names;
+  for (const Value& entry : list.items) {
+    const std::string& name = policies().find(entry.scalar, entry.where).name;
+    if (std::find(names.begin(), names.end(), name) != names.end()) {
+      entry.fail(fmt::format("policy '{}' stands here for the second time", name));
+    }
+    names.push_back(name);
+  }
+  return names;
+}
+
+Inputs load_inputs_of(const Experiment& experiment, const Variant& variant) {
+  return load_inputs(experiment.platform, variant.workload, variant.settings, variant.where);
+}
+
 RunOptions make_options(const Experiment& experiment, const Workload& workload) {
   RunOptions options;
   options.limits = resolve_limits(experiment.jobs, experiment.until, workload);
@@ -56,6 +80,11 @@ RunOptions make_options(const Experiment& experiment, const Workload& workload) 
   options.tables = false;
   options.quiet = true;
   return options;
+}
+
+// RFC 4180.
+std::string quoted_for_csv(const std::string& text) {
+  return '"' + boost::algorithm::replace_all_copy(text, "\"", "\"\"") + '"';
 }
 
 double mean_of(const std::vector<double>& values) {
@@ -69,6 +98,7 @@ struct Series {
   std::vector<double> latency_us, p95_us, jobs, throughput;
 
   void add(const Json& summary) {
+    if (summary.at("latency_us").at("jobs") == 0) return;  // nothing left after the warm-up
     latency_us.push_back(summary.at("latency_us").at("mean").get<double>());
     p95_us.push_back(summary.at("latency_us").at("p95").get<double>());
     jobs.push_back(summary.at("latency_us").at("jobs").get<double>());
@@ -89,7 +119,7 @@ class ExperimentRun {
   }
 
   void run(const Variant& variant) {
-    const Inputs inputs = load_inputs(experiment_.platform, variant.workload, variant.settings);
+    const Inputs inputs = load_inputs_of(experiment_, variant);
     Simulation simulation(inputs.platform, inputs.workload, stop_requested());
     RunOptions options = make_options(experiment_, inputs.workload);
     std::vector<std::vector<std::string>> rows = {
@@ -104,7 +134,7 @@ class ExperimentRun {
         write_point(variant, summary);
         series.add(summary);
       }
-      if (series.jobs.empty()) break;
+      if (series.jobs.empty()) continue;
       summarise(variant, options.policy, series, rows);
     }
     if (quiet_) return;
@@ -123,7 +153,7 @@ class ExperimentRun {
  private:
   void write_point(const Variant& variant, const Json& summary) {
     const Json& latency = summary.at("latency_us");
-    results_csv_.print("\"{}\",{},{},{},{},{},{}\n", variant.name,
+    results_csv_.print("{},{},{},{},{},{},{}\n", quoted_for_csv(variant.name),
                        summary.at("policy").get<std::string>(), summary.at("seed").dump(),
                        latency.at("jobs").dump(), latency.at("mean").dump(),
                        latency.at("p95").dump(), summary.at("throughput_jobs_per_s").dump());
@@ -154,13 +184,14 @@ class ExperimentRun {
 Experiment load_experiment(const std::string& reference) {
   const InputDocument input = load_document(reference, "experiment", builtin_experiments());
   const Value& document = input.document;
+  if (document.find("cluster") != nullptr) {
+    document.fail("this is a platform, and WORKLOAD is missing; an experiment has 'policies'");
+  }
   validate(document, find_embedded(experiment_schemas(), "schema", "experiment").text);
   Experiment experiment;
   experiment.name = document.at("name").scalar;
   experiment.platform = resolve(document.at("platform").scalar, input.directory);
-  for (const Value& policy : document.at("policies").items) {
-    experiment.policies.push_back(policies().find(policy.scalar, policy.where).name);
-  }
+  experiment.policies = read_policies(document.at("policies"));
   experiment.seeds = document.integer_or("seeds", 1);
   experiment.first_seed = static_cast<std::uint64_t>(document.integer_or("first_seed", 1));
   experiment.jobs = document.integer_or("jobs", 0);
@@ -171,12 +202,16 @@ Experiment load_experiment(const std::string& reference) {
   return experiment;
 }
 
-void run_experiment(const Experiment& experiment, const std::string& output, bool quiet) {
-  for (const Variant& variant : experiment.variants) {  // before anything is written
-    const Inputs inputs = load_inputs(experiment.platform, variant.workload, variant.settings);
+void check_inputs(const Experiment& experiment) {
+  for (const Variant& variant : experiment.variants) {
+    const Inputs inputs = load_inputs_of(experiment, variant);
     make_view(inputs.platform, inputs.workload);
   }
-  ResultDirectory results(output);
+}
+
+void run_experiment(const Experiment& experiment, const std::string& output, bool quiet) {
+  check_inputs(experiment);  // before anything is written
+  ResultDirectory results(output.empty() ? "results/" + experiment.name : output, result_names());
   ExperimentRun run(experiment, results, quiet);
   for (const Variant& variant : experiment.variants) {
     if (!stop_requested()) run.run(variant);

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/error.h"
 #include "base/time.h"
 #include "sims/result_directory.h"
 
@@ -16,6 +17,7 @@ struct Variant {
   std::string name;
   std::string workload;               ///< reference
   std::vector<std::string> settings;  ///< as given to --set
+  Location where;                     ///< in the experiment's file
 };
 
 /// An experiment file: policies x seeds x variants under common random numbers
@@ -34,6 +36,9 @@ struct Experiment {
 
 /// Loads an experiment by built-in name or file. InputError where anything is wrong.
 Experiment load_experiment(const std::string& reference);
+
+/// Loads the inputs of every variant. InputError where anything is wrong.
+void check_inputs(const Experiment& experiment);
 
 /// Runs all points, prints a table a variant (mean over seeds with its 95 % interval) and writes
 /// `results.csv`, a row a point, and `summary.json` to `output`.

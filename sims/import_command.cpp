@@ -45,7 +45,8 @@ void import(const Arguments& arguments) {
   request.rename_type = parse_renames("--rename-type", arguments.type_renames);
   const ImportResult result = import_ds3(request);
 
-  ResultDirectory directory(arguments.output, "platform.yaml");
+  ResultDirectory directory(arguments.output,
+                            {"platform.yaml", "workload.yaml", "apps", "pe_types"});
   for (const ImportedFile& imported : result.files) {
     TextFile file(directory.file(imported.path));
     file << imported.text;
@@ -68,7 +69,10 @@ void add_import_command(CLI::App& app) {
   const auto arguments = std::make_shared<Arguments>();
   CLI::App* ds3 = command->add_subcommand("ds3", "DS3 and gym-ds3 text files");
   ds3->add_option("--soc", arguments->soc, "resource file")->required();
-  ds3->add_option("--jobs", arguments->jobs, "job files, by comma")->required()->delimiter(',');
+  ds3->add_option("--jobs", arguments->jobs, "job files, by comma")
+      ->required()
+      ->delimiter(',')
+      ->allow_extra_args(false);
   ds3->add_option("--rename", arguments->renames,
                   "OLD=NEW name of an application or a cluster; may be repeated")
       ->allow_extra_args(false);

@@ -26,13 +26,14 @@ struct Inputs {
 };
 
 /// Loads a platform and a workload, each a file or a built-in name, with `key=value` settings
-/// applied to whichever of the two knows the key. InputError where anything is wrong.
+/// applied to whichever of the two knows the key. InputError where anything is wrong. `where` is
+/// what asks for them, if not the command line.
 Inputs load_inputs(const std::string& platform, const std::string& workload,
-                   const std::vector<std::string>& settings);
+                   const std::vector<std::string>& settings, const Location& where = {});
 
 /// Loads one document of a kind, `builtins` being those that come with Weft.
 InputDocument load_document(const std::string& reference, const std::string& kind,
-                            const std::vector<EmbeddedFile>& builtins);
+                            const std::vector<EmbeddedFile>& builtins, const Location& where = {});
 
 /// Experiments that come with Weft: sims/*.yaml.
 const std::vector<EmbeddedFile>& builtin_experiments();

@@ -36,6 +36,7 @@ const std::vector<Section>& sections() {
          for (const auto& entry : policies().entries()) print_line(entry.name, entry.summary);
        }},
       {"platforms", [] { print_files(builtin_platforms()); }},
+      {"pe_types", [] { print_files(builtin_pe_types()); }},
       {"workloads", [] { print_files(builtin_workloads()); }},
       {"applications", [] { print_files(builtin_applications()); }},
       {"experiments", [] { print_files(builtin_experiments()); }},
@@ -72,9 +73,10 @@ void list(const std::string& wanted) {
 void add_list_command(CLI::App& app) {
   const auto wanted = std::make_shared<std::string>();
   CLI::App* command = app.add_subcommand("list", "show what comes with Weft");
-  command->add_option("WHAT", *wanted,
-                      "policies, platforms, workloads, applications, experiments or formats; "
-                      "all if left out");
+  command->add_option(
+      "WHAT", *wanted,
+      "policies, platforms, pe_types, workloads, applications, experiments or formats; "
+      "all if left out");
   command->footer("Example:\n  weft list policies");
   command->callback([=] { list(*wanted); });
 }

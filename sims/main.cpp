@@ -39,7 +39,7 @@ int refuse_command_line(const CLI::App& app, const CLI::ParseError& error) {
   for (const std::string& word : app.remaining(true)) {
     if (hint.empty()) hint = nearest_hint(word, known_words(app));
   }
-  spdlog::error("{}{} (--help shows what there is)", error.what(), hint);
+  spdlog::error("{}{} (--help shows what there is)", one_line(error.what()), hint);
   return kInputWrong;
 }
 

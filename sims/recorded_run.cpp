@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <limits>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <vector>
@@ -27,7 +28,9 @@ Value resolved_config(const Inputs& inputs, const RunOptions& options) {
   run.add("version", WEFT_VERSION);
   run.add("policy", options.policy);
   run.add("seed", std::to_string(options.seed));
-  run.add("jobs", std::to_string(options.limits.jobs));
+  if (options.limits.jobs < std::numeric_limits<std::int64_t>::max()) {
+    run.add("jobs", std::to_string(options.limits.jobs));
+  }
   if (options.limits.until != kNever) {
     run.add("until", format_quantity(options.limits.until.count(), Dimension::time));
   }
@@ -35,9 +38,15 @@ Value resolved_config(const Inputs& inputs, const RunOptions& options) {
   run.add("warmup_time", format_quantity(options.warm_up.time.count(), Dimension::time));
   Value config;
   config.add("run", run);
-  config.add("platform",
-             with_defaults(inputs.platform_document.document,
-                           find_embedded(platform_schemas(), "schema", "platform").text));
+  Value platform = with_defaults(inputs.platform_document.document,
+                                 find_embedded(platform_schemas(), "schema", "platform").text);
+  for (const Cluster& cluster : inputs.platform.clusters) {
+    Value& section = *platform.find("cluster")->find(cluster.name);
+    if (section.find("frequency") == nullptr) {
+      section.add("frequency", format_quantity(cluster.frequency_hz, Dimension::frequency));
+    }
+  }
+  config.add("platform", platform);
   config.add("workload", with_defaults(inputs.workload_document.document, workload_schema()));
   return config;
 }
@@ -49,6 +58,13 @@ void write_text(const std::string& path, const std::string& text) {
 }
 
 }  // namespace
+
+std::vector<std::string> result_names() {
+  std::vector<std::string> names = {"config.yaml", "jobs.csv",     "pes.csv",   "results.csv",
+                                    "stats.txt",   "summary.json", "tasks.csv", "trace.json"};
+  for (const auto& entry : policies().entries()) names.push_back(entry.name);
+  return names;
+}
 
 nlohmann::ordered_json run_recorded(Simulation& simulation, const Inputs& inputs,
                                     const RunOptions& options, const ResultDirectory* results,

@@ -3,6 +3,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 #include <string>
+#include <vector>
 
 #include "sims/inputs.h"
 #include "sims/result_directory.h"
@@ -21,6 +22,9 @@ struct RunOptions {
   bool trace = false;  ///< trace.json
   bool quiet = false;
 };
+
+/// The names of everything that a run or an experiment may write to its directory.
+std::vector<std::string> result_names();
 
 /// Runs a policy once and returns its summary. With `results`, the files of the run are written
 /// there, under `folder` ("" or "MET/"). The caller commits.

@@ -4,40 +4,68 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <filesystem>
 
 #include "base/error.h"
 
 namespace weft {
+namespace {
+
 namespace fs = std::filesystem;
 
-ResultDirectory::ResultDirectory(const std::string& path, const std::string& mark)
+// The first thing at `target` that is not one of `own_names`; nothing where it may be replaced.
+std::string foreign_entry(const fs::path& target, const std::vector<std::string>& own_names) {
+  if (!fs::exists(target)) return "";
+  if (!fs::is_directory(target)) return target.filename().string();
+  for (const auto& entry : fs::directory_iterator(target)) {
+    const std::string name = entry.path().filename().string();
+    if (std::find(own_names.begin(), own_names.end(), name) == own_names.end()) return name;
+  }
+  return "";
+}
+
+}  // namespace
+
+ResultDirectory::ResultDirectory(const std::string& path, const std::vector<std::string>& own_names)
     : path_(fs::path(path).lexically_normal().string()) {
   while (path_.size() > 1 && path_.back() == '/') path_.pop_back();
-  const fs::path target(path_);
-  if (fs::exists(target)) {
-    const bool same_kind =
-        fs::is_directory(target) && (fs::is_empty(target) || fs::exists(target / mark));
-    if (!same_kind) {
-      throw InputError(Location{"-o " + path},
-                       fmt::format("something stands there that is not a directory with a '{}'; "
-                                   "name another, or remove it",
-                                   mark));
-    }
+  const Location option{"-o " + path};
+  const std::string name = fs::path(path_).filename().string();
+  if (name.empty() || name == "." || name == "..") {
+    throw InputError(option, "expected the name of a directory to make");
   }
-  staging_ =
-      (target.parent_path() / fmt::format(".{}.writing-{}", target.filename().string(), getpid()))
-          .string();
   std::error_code error;
-  fs::create_directories(staging_, error);
-  if (error || access(staging_.c_str(), W_OK) != 0) {
-    throw InputError(Location{"-o " + path}, "cannot write there: " + error.message());
+  target_ = fs::weakly_canonical(fs::absolute(path_), error).string();  // a link stays; results go where it leads
+  if (error) throw InputError(option, "cannot write there: " + error.message());
+  const fs::path target(target_);
+  if (fs::is_symlink(target)) throw InputError(option, "a link stands there that leads nowhere");
+  const std::string foreign = foreign_entry(target, own_names);
+  if (!foreign.empty()) {
+    throw InputError(option, fmt::format("'{}' stands there, which no earlier command of this kind "
+                                         "has written; name another directory, or remove it",
+                                         foreign));
   }
+  for (fs::path parent = target.parent_path(); !fs::exists(parent); parent = parent.parent_path()) {
+    new_parents_.push_back(parent.string());
+  }
+  staging_ = (target.parent_path() /
+              fmt::format(".{}.writing-{}", target.filename().string(), getpid()))
+                 .string();
+  fs::create_directories(staging_, error);
+  if (!error) return;
+  remove_staging();
+  throw InputError(option, "cannot write there: " + error.message());
 }
 
 ResultDirectory::~ResultDirectory() {
+  if (!staging_.empty()) remove_staging();
+}
+
+void ResultDirectory::remove_staging() {
   std::error_code ignored;
-  if (!staging_.empty()) fs::remove_all(staging_, ignored);
+  fs::remove_all(staging_, ignored);
+  for (const std::string& parent : new_parents_) fs::remove(parent, ignored);
 }
 
 std::string ResultDirectory::file(const std::string& name) const {
@@ -49,8 +77,8 @@ std::string ResultDirectory::file(const std::string& name) const {
 void ResultDirectory::commit() {
   try {
     const std::string old = staging_ + ".old";
-    if (fs::exists(path_)) fs::rename(path_, old);
-    fs::rename(staging_, path_);
+    if (fs::exists(target_)) fs::rename(target_, old);
+    fs::rename(staging_, target_);
     staging_.clear();
     fs::remove_all(old);
   } catch (const fs::filesystem_error& error) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 namespace weft {
 
@@ -10,9 +11,9 @@ namespace weft {
 class ResultDirectory {
  public:
   /// Prepares `path`. InputError where it cannot be written, or where something stands there
-  /// already that is not a directory of the same kind (those are replaced): one that holds a file
-  /// called `mark`.
-  explicit ResultDirectory(const std::string& path, const std::string& mark = "summary.json");
+  /// already that was not written by an earlier command of the same kind: a directory of which
+  /// every entry is among `own_names` is replaced, anything else is left alone.
+  ResultDirectory(const std::string& path, const std::vector<std::string>& own_names);
   ResultDirectory(const ResultDirectory&) = delete;
   ResultDirectory& operator=(const ResultDirectory&) = delete;
   ~ResultDirectory();
@@ -27,8 +28,12 @@ class ResultDirectory {
   void commit();
 
  private:
-  std::string path_;
-  std::string staging_;
+  void remove_staging();
+
+  std::string path_;                      // as it was given
+  std::string target_;                    // the same without links
+  std::string staging_;                   // empty once committed
+  std::vector<std::string> new_parents_;  // made on the way, innermost first
 };
 
 }  // namespace weft

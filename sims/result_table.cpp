@@ -31,10 +31,12 @@ std::vector<std::string> make_row(const Json& summary) {
   const auto missed = summary.at("deadlines").at("missed").get<double>();
   const auto total = summary.at("deadlines").at("total").get<double>();
   const auto us = [&](const char* key) {
-    return fmt::format("{:.1f}", latency.at(key).get<double>());
+    return latency.at(key).is_null() ? "-" : fmt::format("{:.1f}", latency.at(key).get<double>());
   };
   return {summary.at("policy").get<std::string>(),
-          with_interval(latency.at("mean").get<double>(), latency.at("ci95")),
+          latency.at("mean").is_null()
+              ? "-"
+              : with_interval(latency.at("mean").get<double>(), latency.at("ci95")),
           us("p50"),
           us("p95"),
           us("p99"),

@@ -2,8 +2,12 @@
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
+#include <boost/lexical_cast/try_lexical_convert.hpp>
+#include <limits>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,48 +26,78 @@ struct Arguments {
   std::string workload;
   std::vector<std::string> policies;
   std::vector<std::string> settings;
-  std::uint64_t seed = 1;
-  std::int64_t jobs = 0;
-  std::string until;
-  std::string warmup;
-  std::string output = "results";
+  std::string seed = "1";
+  std::optional<std::string> jobs;
+  std::optional<std::string> until;
+  std::optional<std::string> warmup;
+  std::string output;
   bool trace = false;
   bool no_tables = false;
   bool quiet = false;
 };
 
-Time parse_time_option(const char* option, const std::string& text) {
+// Options are read here and not by CLI11, which takes -1 for an unsigned number and the largest
+// number for one that is too large.
+Value option_value(const char* option, const std::string& text) {
   Value value(text);
   value.where.source = fmt::format("{} {}", option, text);
-  return value.as_time();
+  return value;
+}
+
+std::int64_t parse_count(const char* option, const std::string& text, std::int64_t least) {
+  const Value value = option_value(option, text);
+  const std::int64_t count = value.as_integer();
+  if (count < least) value.fail(fmt::format("expected at least {}", least));
+  return count;
+}
+
+bool is_digits(const std::string& text) {
+  return !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
+}
+
+std::uint64_t parse_seed(const std::string& text) {
+  std::uint64_t seed = 0;
+  if (!is_digits(text) || !boost::conversion::try_lexical_convert(text, seed)) {
+    option_value("--seed", text)
+        .fail(fmt::format("expected a whole number from 0 to {}",
+                          std::numeric_limits<std::uint64_t>::max()));
+  }
+  return seed;
 }
 
 RunLimits read_limits(const Arguments& arguments, const Workload& workload) {
   Time until = kNever;
-  if (!arguments.until.empty()) {
-    until = parse_time_option("--until", arguments.until);
-    if (until == Time(0)) throw InputError("--until 0: expected more than zero");
+  if (arguments.until) {
+    const Value value = option_value("--until", *arguments.until);
+    until = value.as_time();
+    if (until == Time(0)) value.fail("expected more than zero");
   }
-  return resolve_limits(arguments.jobs, until, workload);
+  const std::int64_t jobs = arguments.jobs ? parse_count("--jobs", *arguments.jobs, 1) : 0;
+  return resolve_limits(jobs, until, workload);
 }
 
-WarmUp read_warm_up(const std::string& text, const Workload& workload) {
-  if (text.empty()) return {workload.warmup_jobs, Time(0)};
-  if (text.find_first_not_of("0123456789") != std::string::npos) {
-    return {0, parse_time_option("--warmup", text)};
+WarmUp read_warm_up(const std::optional<std::string>& text, const Workload& workload) {
+  // A trace is replayed as it is, unless told otherwise.
+  const bool replay = workload.arrivals.process == ArrivalOptions::Process::trace;
+  if (!text) return {replay ? 0 : workload.warmup_jobs, Time(0)};
+  if (is_digits(*text)) return {parse_count("--warmup", *text, 0), Time(0)};
+  return {0, option_value("--warmup", *text).as_time()};
+}
+
+// Each policy once, however often and in whatever case it was named.
+void drop_repeated(std::vector<std::string>& names) {
+  std::vector<std::string> kept;
+  for (const std::string& name : names) {
+    const std::string known = policies().find(name, Location{"--policy " + name}).name;
+    if (std::find(kept.begin(), kept.end(), known) == kept.end()) kept.push_back(known);
   }
-  Value value(text);
-  value.where.source = "--warmup " + text;
-  return {value.as_integer(), Time(0)};
+  names = kept;
 }
 
 void run_policies(const Arguments& arguments) {
   const Inputs inputs = load_inputs(arguments.platform, arguments.workload, arguments.settings);
-  for (const std::string& policy : arguments.policies) {
-    policies().find(policy, Location{"--policy " + policy});  // before anything is written
-  }
   RunOptions options;
-  options.seed = arguments.seed;
+  options.seed = parse_seed(arguments.seed);
   options.limits = read_limits(arguments, inputs.workload);
   options.warm_up = read_warm_up(arguments.warmup, inputs.workload);
   options.tables = !arguments.no_tables;
@@ -71,27 +105,43 @@ void run_policies(const Arguments& arguments) {
   options.quiet = arguments.quiet;
 
   Simulation simulation(inputs.platform, inputs.workload, stop_requested());
-  ResultDirectory results(arguments.output);
+  const std::string standard =
+      fmt::format("results/{}-{}", inputs.platform.name, inputs.workload.name);
+  ResultDirectory results(arguments.output.empty() ? standard : arguments.output, result_names());
   const bool several = arguments.policies.size() > 1;
   std::vector<nlohmann::ordered_json> summaries;
   for (const std::string& policy : arguments.policies) {
-    options.policy = policies().find(policy).name;
+    options.policy = policy;
     const std::string folder = several ? options.policy + "/" : "";
     summaries.push_back(run_recorded(simulation, inputs, options, &results, folder));
     if (stop_requested()) break;
   }
   if (several) write_summaries(summaries, results);
+  if (summaries.back().at("latency_us").at("jobs") == 0) {
+    spdlog::warn("no job is left to measure: the warm-up leaves out {} jobs and {}",
+                 options.warm_up.jobs,
+                 format_quantity(options.warm_up.time.count(), Dimension::time));
+  }
   results.commit();
   if (stop_requested()) spdlog::warn("interrupted; the results so far are marked as partial");
   if (arguments.quiet) return;
-  fmt::print("{} jobs of {} on {}, seed {}\n\n{}\nresults in {}/\n",
-             summaries.front().at("jobs").at("injected").get<std::int64_t>(), inputs.workload.name,
-             inputs.platform.name, options.seed, make_result_table(summaries), results.path());
+  const auto injected = summaries.front().at("jobs").at("injected").get<std::int64_t>();
+  fmt::print("{} job{} of {} on {}, seed {}\n\n{}\nresults in {}/\n", injected,
+             injected == 1 ? "" : "s", inputs.workload.name, inputs.platform.name, options.seed,
+             make_result_table(summaries), results.path());
+}
+
+bool is_builtin_platform(const std::string& name) {
+  const auto& files = builtin_platforms();
+  return std::any_of(files.begin(), files.end(),
+                     [&](const EmbeddedFile& file) { return file.name == name; });
 }
 
 void run(const Arguments& arguments) {
   if (!arguments.workload.empty()) {
     run_policies(arguments);
+  } else if (is_builtin_platform(arguments.platform)) {
+    throw InputError(fmt::format("WORKLOAD is missing: weft run {} WORKLOAD", arguments.platform));
   } else {
     run_experiment(load_experiment(arguments.platform), arguments.output, arguments.quiet);
   }
@@ -110,12 +160,14 @@ void add_run_command(CLI::App& app) {
   CLI::Option* policy =
       command->add_option("-p,--policy", arguments->policies, "scheduling policies, by comma")
           ->delimiter(',')
+          ->allow_extra_args(false)
           ->default_str("ETF");
   CLI::Option* seed = command->add_option("--seed", arguments->seed, "seed of all random streams")
+                          ->type_name("INT")
                           ->capture_default_str();
   CLI::Option* jobs =
       command->add_option("--jobs", arguments->jobs, "jobs that arrive; the workload's if left out")
-          ->check(CLI::Range(std::int64_t{1}, std::numeric_limits<std::int64_t>::max()));
+          ->type_name("INT");
   CLI::Option* until =
       command->add_option("--until", arguments->until, "simulated time to stop at, such as 50ms");
   CLI::Option* warmup = command->add_option(
@@ -124,12 +176,15 @@ void add_run_command(CLI::App& app) {
                          ->add_option("--set", arguments->settings,
                                       "override any key of the inputs: cluster.big.count=2")
                          ->allow_extra_args(false);
-  command->add_option("-o,--output", arguments->output, "directory for the results")
-      ->capture_default_str();
+  command
+      ->add_option(
+          "-o,--output", arguments->output,
+          "directory for the results; results/PLATFORM-WORKLOAD or results/EXPERIMENT if left out")
+      ->check([](const std::string& name) { return std::string(name.empty() ? "no name" : ""); });
   CLI::Option* trace =
       command->add_flag("--trace", arguments->trace, "write trace.json, which Perfetto opens");
-  CLI::Option* no_tables =
-      command->add_flag("--no-tables", arguments->no_tables, "leave out jobs.csv and tasks.csv");
+  CLI::Option* no_tables = command->add_flag("--no-tables", arguments->no_tables,
+                                             "leave out jobs.csv, tasks.csv and pes.csv");
   command->add_flag("-q,--quiet", arguments->quiet, "print nothing");
   command->footer(
       "Examples:\n"
@@ -150,6 +205,7 @@ void add_run_command(CLI::App& app) {
       }
     }
     if (arguments->policies.empty()) arguments->policies = {"ETF"};
+    drop_repeated(arguments->policies);
     run(*arguments);
   });
 }

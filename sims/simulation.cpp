@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sims/simulation.h"
 
+#include <fmt/format.h>
+
 #include <chrono>
 #include <limits>
 #include <systemc>
@@ -83,6 +85,18 @@ RunResult Simulation::run(Policy& policy, std::uint64_t seed, const RunLimits& l
   result.kernel_activations = context.activations;
   result.wall_seconds = wall.count();
   result.interrupted = context.stop_requested;
+  const bool drained =
+      soc.job_source.arrivals().exhausted() && result.jobs_completed == result.jobs_injected;
+  if (!drained && !result.interrupted) {
+    if (!sc_core::sc_pending_activity()) {
+      throw RunError(
+          fmt::format("the run came to a stand at {} with {} of {} jobs complete: the "
+                      "policy leaves tasks unplaced, and nothing more happens",
+                      format_quantity(result.end.count(), Dimension::time), result.jobs_completed,
+                      result.jobs_injected));
+    }
+    result.end = limits.until;  // cut off between two events
+  }
   context.probes.emit(&Probe::run_ended, result.end);
   return result;
 }

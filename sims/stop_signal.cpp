@@ -19,9 +19,9 @@ void catch_stop_signals() {
   stop_requested() = false;  // the handler must not be the first to touch it
   struct sigaction action = {};
   action.sa_handler = request_stop;
+  sigaction(SIGTERM, &action, nullptr);
   action.sa_flags = static_cast<int>(SA_RESETHAND);
   sigaction(SIGINT, &action, nullptr);
-  sigaction(SIGTERM, &action, nullptr);
 }
 
 }  // namespace weft

@@ -5,8 +5,8 @@
 
 namespace weft {
 
-/// Set by the first Ctrl-C (SIGINT) or SIGTERM after `catch_stop_signals`; a second one ends the
-/// program at once.
+/// Set by the first Ctrl-C (SIGINT) or SIGTERM after `catch_stop_signals`. A second Ctrl-C ends the
+/// program at once; a second SIGTERM does not, since `timeout` and service managers send several.
 std::atomic<bool>& stop_requested();
 
 void catch_stop_signals();

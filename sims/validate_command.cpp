@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include <filesystem>
 #include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,18 +16,21 @@ namespace {
 
 // What has been read so far, to see whether workloads fit the platform.
 struct Checked {
-  std::optional<PlatformDescription> platform;
+  std::vector<PlatformDescription> platforms;
   std::vector<Workload> workloads;
 };
 
 InputDocument find_document(const std::string& reference) {
+  std::vector<EmbeddedFile> all;
   for (const auto* builtins : {&builtin_platforms(), &builtin_workloads(), &builtin_applications(),
                                &builtin_pe_types(), &builtin_experiments()}) {
-    for (const EmbeddedFile& file : *builtins) {
-      if (file.name == reference) return {parse_yaml(file.text, "built-in " + file.name), ""};
-    }
+    all.insert(all.end(), builtins->begin(), builtins->end());
   }
-  return {read_yaml(reference), directory_of(reference)};
+  if (is_file_reference(reference) || std::filesystem::is_regular_file(reference)) {
+    return {read_yaml(reference), directory_of(reference)};
+  }
+  const EmbeddedFile& file = find_embedded(all, "built-in", reference);
+  return {parse_yaml(file.text, "built-in " + file.name), ""};
 }
 
 // The kind of a document shows in a key that only that kind has, and must have.
@@ -35,7 +38,7 @@ std::string check(const std::string& reference, Checked& checked) {
   const InputDocument input = find_document(reference);
   const Value& document = input.document;
   if (document.find("cluster") != nullptr) {
-    checked.platform = read_platform(document, input.directory);
+    checked.platforms.push_back(read_platform(document, input.directory));
     return "platform";
   }
   if (document.find("arrivals") != nullptr) {
@@ -52,9 +55,7 @@ std::string check(const std::string& reference, Checked& checked) {
     return "PE type";
   }
   if (document.find("policies") != nullptr) {
-    for (const Variant& variant : load_experiment(reference).variants) {
-      load_inputs(load_experiment(reference).platform, variant.workload, variant.settings);
-    }
+    check_inputs(load_experiment(reference));
     return "experiment";
   }
   document.fail(
@@ -68,10 +69,11 @@ void validate_files(const std::vector<std::string>& references) {
     const std::string kind = check(reference, checked);
     fmt::print("{}: a valid {}\n", reference, kind);
   }
-  if (!checked.platform) return;
-  for (const Workload& workload : checked.workloads) {
-    make_view(*checked.platform, workload);
-    fmt::print("every kernel of the workload has a PE that can run it\n");
+  for (const PlatformDescription& platform : checked.platforms) {
+    for (const Workload& workload : checked.workloads) {
+      make_view(platform, workload);
+      fmt::print("{} can run every kernel of {}\n", platform.name, workload.name);
+    }
   }
 }
 

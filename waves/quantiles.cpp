@@ -29,7 +29,8 @@ struct Quantiles::Histogram {
 
   double quantile(double p) const {
     std::int64_t below = 0;
-    const auto wanted = static_cast<std::int64_t>(std::ceil(p * static_cast<double>(total)));
+    const auto rank = static_cast<std::int64_t>(std::ceil(p * static_cast<double>(total)));
+    const std::int64_t wanted = std::max<std::int64_t>(rank, 1);
     int bin = 0;
     while (bin < kBins - 1 && (below += counts[static_cast<std::size_t>(bin)]) < wanted) ++bin;
     return axis.value(bin + 0.5);

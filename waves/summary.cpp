@@ -11,14 +11,17 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+// Figures of no job at all are null, not zero.
 Json latency_json(const LatencyStatistics& latency) {
+  const bool any = latency.mean.count() > 0;
+  const auto figure = [&](double value) { return any ? Json(value) : Json(nullptr); };
   const auto half_width = latency.mean.half_width_95();
-  return {{"mean", latency.mean.mean()},
+  return {{"mean", figure(latency.mean.mean())},
           {"ci95", half_width ? Json(*half_width) : Json(nullptr)},
-          {"p50", latency.quantiles.quantile(0.50)},
-          {"p95", latency.quantiles.quantile(0.95)},
-          {"p99", latency.quantiles.quantile(0.99)},
-          {"max", latency.max},
+          {"p50", figure(latency.quantiles.quantile(0.50))},
+          {"p95", figure(latency.quantiles.quantile(0.95))},
+          {"p99", figure(latency.quantiles.quantile(0.99))},
+          {"max", figure(latency.max)},
           {"jobs", latency.mean.count()}};
 }
 

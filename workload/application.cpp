@@ -18,7 +18,10 @@ TaskNames add_tasks(const Value& tasks, KernelNames& kernels, TaskGraphBuilder& 
   TaskNames ids;
   for (const Value& task : tasks.items) {
     const std::string& name = task.at("name").scalar;
-    const KernelId kernel = kernels.intern(task.string_or("kernel", name));
+    check_column_name(name, task.at("name").where);
+    const Value* own_kernel = task.find("kernel");
+    if (own_kernel != nullptr) check_column_name(own_kernel->scalar, own_kernel->where);
+    const KernelId kernel = kernels.intern(own_kernel == nullptr ? name : own_kernel->scalar);
     if (!ids.emplace(name, builder.add_task(name, kernel)).second) {
       task.at("name").fail(fmt::format("task '{}' stands here for the second time", name));
     }
@@ -40,6 +43,7 @@ Application read_application(const Value& document, KernelNames& kernels) {
   validate(document, application_schema());
   Application application;
   application.name = document.at("name").scalar;
+  check_column_name(application.name, document.at("name").where);
   application.description = document.string_or("description", "");
   application.deadline = document.time_or("deadline", kNever);
 

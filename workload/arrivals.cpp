@@ -5,10 +5,15 @@
 #include <numeric>
 #include <utility>
 
+#include "base/error.h"
 #include "base/random.h"
 
 namespace weft {
 namespace {
+
+// No job arrives later (53 days), or after a longer gap, so that sums of times stay within 64 bits.
+constexpr Time kLastArrival = kNever / 2;
+constexpr Time kLongestGap = kNever / 4;
 
 // What gym-ds3 waits after an arrival that was lost before it draws the next gap.
 constexpr Time kDropDelay = microseconds(1);
@@ -63,13 +68,15 @@ void ArrivalProcess::schedule_after(Time instant) {
   }
   if (emitted_ < options_.initial_jobs) return;  // still filling the system at time 0
   due_ = instant + draw_gap();
+  if (due_ > kLastArrival) throw RunError("the next job would arrive after 53 days of simulation");
 }
 
 Time ArrivalProcess::draw_gap() {
   if (options_.process == Process::periodic) return options_.mean_gap;
   RandomEngine engine(seed_, RandomStream::arrival_gap, gaps_drawn_++);
   const double gap_ps = draw_exponential(engine) * static_cast<double>(options_.mean_gap.count());
-  const Time gap(static_cast<std::int64_t>(gap_ps));
+  const auto longest_ps = static_cast<double>(kLongestGap.count());
+  const Time gap(static_cast<std::int64_t>(std::min(gap_ps, longest_ps)));
   return options_.resolution == Time(0) ? gap : gap - gap % options_.resolution;
 }
 

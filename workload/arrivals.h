@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/error.h"
 #include "base/ids.h"
 #include "base/time.h"
 
@@ -34,9 +35,10 @@ struct ArrivalOptions {
 
 /// Reads a trace: CSV with the header `arrival,application` and rows like `12 us,wifi_tx`.
 /// InputError, with file and line, where it is malformed, names an application that is not in
-/// `applications`, or steps back in time.
+/// `applications`, or steps back in time. `where` is what named the file.
 std::vector<TraceEntry> read_trace(const std::string& path,
-                                   const std::vector<std::string>& applications);
+                                   const std::vector<std::string>& applications,
+                                   const Location& where = {});
 
 /// When the next job comes and which application it is an instance of. Knows no kernel: whoever
 /// simulates asks `next_time`, and at every instant at which that time has come or a job has left

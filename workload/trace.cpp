@@ -39,23 +39,24 @@ TraceEntry parse_line(const std::string& line, const Location& where,
 }  // namespace
 
 std::vector<TraceEntry> read_trace(const std::string& path,
-                                   const std::vector<std::string>& applications) {
-  std::istringstream lines(read_file(path));
+                                   const std::vector<std::string>& applications,
+                                   const Location& where) {
+  std::istringstream lines(read_file(path, where));
   std::vector<TraceEntry> trace;
   std::string line;
   for (int number = 1; std::getline(lines, line); ++number) {
     boost::algorithm::trim(line);
-    const Location where{path, number, 1};
+    const Location place{path, number, 1};
     if (number == 1) {
       if (line != kHeader) {
-        throw InputError(where, fmt::format("expected the header '{}', found '{}'", kHeader, line));
+        throw InputError(place, fmt::format("expected the header '{}', found '{}'", kHeader, line));
       }
       continue;
     }
     if (line.empty()) continue;
-    trace.push_back(parse_line(line, where, applications));
+    trace.push_back(parse_line(line, place, applications));
     if (trace.size() > 1 && trace.back().arrival < trace[trace.size() - 2].arrival) {
-      throw InputError(where,
+      throw InputError(place,
                        "this arrival is earlier than the one before it; "
                        "a trace is sorted by time");
     }

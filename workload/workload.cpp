@@ -73,7 +73,7 @@ ArrivalOptions read_arrivals(const Value& section, const std::string& directory,
   if (options.process == Process::trace) {
     const Value& file = section.at("file");
     const std::string path = file.scalar[0] == '/' ? file.scalar : directory + file.scalar;
-    options.trace = read_trace(path, applications);
+    options.trace = read_trace(path, applications, file.where);
   }
   return options;
 }

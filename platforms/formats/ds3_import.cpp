@@ -111,6 +111,7 @@ void import_applications(const Ds3Import& request, const Ds3Soc& soc, Renaming& 
   for (const std::string& path : request.job_paths) {
     Application application = read_ds3_application(path, kernels);
     application.name = rename(application.name, application.name);
+    check_column_name(application.name, Location{path});
     const std::string stem = file_stem(application.name);
     if (!taken.insert(stem).second) {
       throw InputError(Location{path}, fmt::format("an application '{}' is there already; give "

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/document.h"
 #include "workload/formats/ds3_lines.h"
 
 namespace weft {
@@ -140,6 +141,7 @@ void SocReader::read_functionality(const Ds3Line& line) {
   Resource& resource = open_resource(line);
   const Time time(
       line.quantity(1, Dimension::time, "us", "the execution time of '" + line[0] + "'"));
+  check_column_name(line[0], line.at(0));
   line.end(3);  // gym-ds3 has the power as a third column, and so have some lines of DS3
   ++resource.found;
   auto& times = resource.data.execution_time;

@@ -9,6 +9,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "base/document.h"
 #include "workload/formats/ds3_lines.h"
 
 namespace weft {
@@ -92,6 +93,7 @@ void JobReader::read_task(const Ds3Line& line) {
   Task task;
   task.line = &line;
   task.id = line.integer(1, "the task's id");
+  check_column_name(line[0], line.at(0));
   if (!index_.emplace(line[0], tasks_.size()).second) {
     line.fail(0, fmt::format("task '{}' stands here for the second time", line[0]));
   }
