@@ -206,9 +206,9 @@ void Value::fail(const std::string& what) const { throw InputError(where, what);
 Value read_yaml(const std::string& path) { return parse_yaml(read_file(path), path); }
 
 void check_column_name(const std::string& name, const Location& where) {
-  const bool plain =
-      std::none_of(name.begin(), name.end(),
-                   [](char letter) { return letter == ',' || letter == '"' || is_control(letter); });
+  const bool plain = std::none_of(name.begin(), name.end(), [](char letter) {
+    return letter == ',' || letter == '"' || is_control(letter);
+  });
   if (plain && !name.empty()) return;
   throw InputError(where, fmt::format("'{}' is not a name: expected at least one character, and no "
                                       "comma, quotation mark or control character",

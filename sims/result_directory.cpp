@@ -36,7 +36,8 @@ ResultDirectory::ResultDirectory(const std::string& path, const std::vector<std:
     throw InputError(option, "expected the name of a directory to make");
   }
   std::error_code error;
-  target_ = fs::weakly_canonical(fs::absolute(path_), error).string();  // a link stays; results go where it leads
+  target_ = fs::weakly_canonical(fs::absolute(path_), error)
+                .string();  // a link stays; results go where it leads
   if (error) throw InputError(option, "cannot write there: " + error.message());
   const fs::path target(target_);
   if (fs::is_symlink(target)) throw InputError(option, "a link stands there that leads nowhere");
@@ -49,9 +50,9 @@ ResultDirectory::ResultDirectory(const std::string& path, const std::vector<std:
   for (fs::path parent = target.parent_path(); !fs::exists(parent); parent = parent.parent_path()) {
     new_parents_.push_back(parent.string());
   }
-  staging_ = (target.parent_path() /
-              fmt::format(".{}.writing-{}", target.filename().string(), getpid()))
-                 .string();
+  staging_ =
+      (target.parent_path() / fmt::format(".{}.writing-{}", target.filename().string(), getpid()))
+          .string();
   fs::create_directories(staging_, error);
   if (!error) return;
   remove_staging();

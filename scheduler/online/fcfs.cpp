@@ -10,7 +10,8 @@ void Fcfs::begin(const PlatformView& platform, const WorkloadView& /*workload*/,
 }
 
 void Fcfs::decide(const Situation& now, Decision& out) {
-  for (std::size_t pe = 0; pe < taken_.size(); ++pe) taken_[pe] = now.pes[pe].outstanding > 0 ? 1 : 0;
+  for (std::size_t pe = 0; pe < taken_.size(); ++pe)
+    taken_[pe] = now.pes[pe].outstanding > 0 ? 1 : 0;
   for (std::size_t i = 0; i < now.ready.size(); ++i) {
     const Span<const Time> times = cost_->row(now.ready[i].kernel);
     std::size_t pe = 0;

@@ -18,7 +18,8 @@ void MinMin::decide(const Situation& now, Decision& out) {
         estimate_.place(finish);
         return true;
       });
-  for (std::size_t pe = 0; pe < taken_.size(); ++pe) taken_[pe] = now.pes[pe].outstanding > 0 ? 1 : 0;
+  for (std::size_t pe = 0; pe < taken_.size(); ++pe)
+    taken_[pe] = now.pes[pe].outstanding > 0 ? 1 : 0;
   for (const Decision::Placement& placement : mapping_.placements()) {
     if (taken_[placement.pe.index()] != 0) continue;
     taken_[placement.pe.index()] = 1;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,10 @@
 #include "tests/support/temporary_directory.h"
 
 namespace weft {
+
+inline nlohmann::ordered_json read_json(const std::string& path) {
+  return nlohmann::ordered_json::parse(read_file(path));
+}
 
 /// Runs `weft` inside a directory of the test's own, gone when the test is: file names are short
 /// and whatever a command leaves behind is found.

@@ -20,9 +20,10 @@ class Determinism : public CommandTest {
     return read_file("out/tasks.csv");
   }
   static void run(const std::string& options, const std::string& directory) {
-    weft("run dssoc16 six_mix --quiet --warmup 0 --set noise.sigma=0.2 "
-         "--set arrivals.mean_gap=70us -o " +
-         directory + " " + options);
+    weft(
+        "run dssoc16 six_mix --quiet --warmup 0 --set noise.sigma=0.2 "
+        "--set arrivals.mean_gap=70us -o " +
+        directory + " " + options);
   }
 };
 
@@ -74,7 +75,7 @@ TEST_F(Determinism, EveryBuildGivesTheSameRun) {
 
 // What the seed decides about a run, by job or by job and task.
 struct Fate {
-  std::map<std::string, std::string> arrivals;                      // with the application
+  std::map<std::string, std::string> arrivals;                     // with the application
   std::map<std::pair<std::string, std::string>, Time> executions;  // and the cluster
 
   explicit Fate(const std::string& directory) {

@@ -16,9 +16,7 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 
-using Json = nlohmann::json;
-
-Json read_json(const std::string& path) { return Json::parse(read_file(path)); }
+using Json = nlohmann::ordered_json;
 
 class ExperimentCommand : public CommandTest {
  protected:
@@ -69,8 +67,9 @@ TEST_F(ExperimentCommand, APointIsWhatARunGives) {
     EXPECT_EQ(results.number(row, "throughput_jobs_per_s"), summary.at("throughput_jobs_per_s"));
   };
   expect_row(4, "closed_loop_top --policy ETF --seed 6");
-  expect_row(8, "closed_loop_top --policy MET --seed 7 --set noise.sigma=0.3 "
-                "--set pe_queue=placed_first");
+  expect_row(8,
+             "closed_loop_top --policy MET --seed 7 --set noise.sigma=0.3 "
+             "--set pe_queue=placed_first");
   expect_row(15, "closed_loop_top10 --policy ETF --seed 5");
 }
 

@@ -20,7 +20,7 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 
-using Json = nlohmann::json;
+using Json = nlohmann::ordered_json;
 
 // `weft` in the background.
 class RunningCommand {
@@ -71,9 +71,7 @@ bool wait_for_file(const std::string& path) {
 
 class Interrupt : public CommandTest {
  protected:
-  static Json summary(const std::string& folder) {
-    return Json::parse(read_file(folder + "/summary.json"));
-  }
+  static Json summary(const std::string& folder) { return read_json(folder + "/summary.json"); }
   void expect_whole_results(const std::string& folder) const {
     const Json facts = summary(folder);
     EXPECT_EQ(facts.at("partial"), true);

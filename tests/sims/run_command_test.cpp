@@ -26,8 +26,6 @@ using ::testing::Not;
 
 using Json = nlohmann::ordered_json;
 
-Json read_json(const std::string& path) { return Json::parse(read_file(path)); }
-
 void expect_near(double actual, double expected) {
   EXPECT_NEAR(actual, expected, 1e-9 * std::abs(expected));
 }
@@ -46,8 +44,8 @@ TEST_F(RunCommand, WritesItsFilesAndNothingElse) {
 
 TEST_F(RunCommand, WithoutTablesWritesFiguresOnly) {
   weft("run dssoc16 six_mix --jobs 20 --warmup 0 -o out --no-tables");
-  EXPECT_THAT(listing(), ElementsAre("out", "out/config.yaml", "out/stats.txt",
-                                     "out/summary.json"));
+  EXPECT_THAT(listing(),
+              ElementsAre("out", "out/config.yaml", "out/stats.txt", "out/summary.json"));
 }
 
 TEST_F(RunCommand, SummaryHasTheKeysOfTheDesign) {
@@ -150,8 +148,8 @@ TEST_F(RunCommand, StatsSayTheSameAsTheSummary) {
   const Json summary = read_json("out/summary.json").flatten();
   EXPECT_EQ(stats.size(), summary.size());
   EXPECT_EQ(stats.at("jobs.injected"), "150");
-  EXPECT_NEAR(std::stod(stats.at("latency_us.mean")),
-              summary.at("/latency_us/mean").get<double>(), 0.01);
+  EXPECT_NEAR(std::stod(stats.at("latency_us.mean")), summary.at("/latency_us/mean").get<double>(),
+              0.01);
 }
 
 // A run's tables against the graphs, the costs and the rules of the design.
@@ -206,8 +204,8 @@ class Schedule {
         for (const Edge& input : graph.predecessors(TaskId(i))) {
           const std::size_t producer = row_of_.at({name, graph.name(input.task)});
           ready = std::max(ready, finish(producer));
-          data = std::max(data, finish(producer) + view_.communication.time(input.id, pe(producer),
-                                                                            pe(row)));
+          data = std::max(
+              data, finish(producer) + view_.communication.time(input.id, pe(producer), pe(row)));
         }
         EXPECT_EQ(tasks_.time(row, "ready_us"), ready);
         EXPECT_GE(tasks_.time(row, "placed_us"), ready);
@@ -236,9 +234,9 @@ class Schedule {
   Time start(std::size_t row) const { return tasks_.time(row, "start_us"); }
   Time finish(std::size_t row) const { return tasks_.time(row, "finish_us"); }
   PeId pe(std::size_t row) const {
-    const auto found =
-        std::find_if(view_.pes.begin(), view_.pes.end(),
-                     [&](const PeInfo& info) { return info.name == tasks_.cell(row, "pe"); });
+    const auto found = std::find_if(view_.pes.begin(), view_.pes.end(), [&](const PeInfo& info) {
+      return info.name == tasks_.cell(row, "pe");
+    });
     return PeId(static_cast<std::int32_t>(found - view_.pes.begin()));
   }
   KernelId kernel_named(const std::string& name) const {
@@ -290,8 +288,9 @@ INSTANTIATE_TEST_SUITE_P(Policies, ValidSchedule,
                          [](const auto& policy) { return std::string(policy.param); });
 
 TEST_F(RunCommand, ConfigHoldsEveryResolvedValue) {
-  weft("run dssoc16 six_mix --policy met --seed 9 --jobs 30 --until 50ms --warmup 5 -o out "
-       "--set cluster.big.count=3 --set noise.sigma=0.1 --set interconnect.links.0.latency=2us");
+  weft(
+      "run dssoc16 six_mix --policy met --seed 9 --jobs 30 --until 50ms --warmup 5 -o out "
+      "--set cluster.big.count=3 --set noise.sigma=0.1 --set interconnect.links.0.latency=2us");
   const Value config = read_yaml("out/config.yaml");
   EXPECT_EQ(config.at("run").at("policy").scalar, "MET");
   EXPECT_EQ(config.at("run").at("seed").scalar, "9");
@@ -312,8 +311,9 @@ TEST_F(RunCommand, ConfigHoldsEveryResolvedValue) {
 }
 
 TEST_F(RunCommand, ConfigIsAnInputThatGivesTheSameRun) {
-  weft("run dssoc16 six_mix --jobs 50 --warmup 0 --seed 3 "
-       "--set cluster.big.count=2 --set noise.sigma=0.2 -o first");
+  weft(
+      "run dssoc16 six_mix --jobs 50 --warmup 0 --seed 3 "
+      "--set cluster.big.count=2 --set noise.sigma=0.2 -o first");
   const Value config = read_yaml("first/config.yaml");
   write("platform.yaml", write_yaml(config.at("platform")));
   write("workload.yaml", write_yaml(config.at("workload")));
@@ -443,8 +443,9 @@ TEST_F(RunCommand, ReplaysAnArrivalTrace) {
   for (std::size_t row = 0; row < jobs.size(); ++row) {
     arrivals[jobs.cell(row, "job")] = jobs.cell(row, "arrival_us") + jobs.cell(row, "application");
   }
-  EXPECT_THAT(arrivals, ElementsAre(std::make_pair("0", "0wifi_tx"), std::make_pair("1", "5wifi_rx"),
-                                    std::make_pair("2", "5wifi_tx")));
+  EXPECT_THAT(arrivals,
+              ElementsAre(std::make_pair("0", "0wifi_tx"), std::make_pair("1", "5wifi_rx"),
+                          std::make_pair("2", "5wifi_tx")));
 }
 
 // The commands that a help text shows as examples.
