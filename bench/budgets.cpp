@@ -91,7 +91,7 @@ void print_memory(const Inputs& inputs) {
   std::int64_t resident[2] = {}, allocations[2] = {}, tasks[2] = {};
   for (const int i : {0, 1}) {
     const std::int64_t before = allocation_count();
-    tasks[i] = run_policy(inputs, "MET", Recorders::statistics, i == 0 ? kJobs : 10 * kJobs)
+    tasks[i] = run_policy(inputs, "MET", Recorders::statistics, i == 0 ? kJobs : 11 * kJobs)
                    .tasks_completed;
     allocations[i] = allocation_count() - before;
     resident[i] = resident_bytes();

@@ -413,6 +413,15 @@ TEST_F(RunCommand, ASecondRunReplacesTheFirst) {
                                      "out/stats.txt", "out/summary.json", "out/tasks.csv"));
 }
 
+TEST_F(RunCommand, AFailedRunLeavesNothing) {
+  const CommandResult result = run_weft(
+      "run topcuoglu3 topcuoglu_single --jobs 9 --set arrivals.mean_gap=2000000s -o a/out");
+  EXPECT_EQ(result.status, 1);
+  EXPECT_EQ(result.out, "");
+  EXPECT_EQ(result.err, "weft: error: the next job would arrive after 53 days of simulation\n");
+  EXPECT_THAT(listing(), ElementsAre());
+}
+
 TEST_F(RunCommand, FollowsALinkToWhereResultsGo) {
   std::filesystem::create_directory("disk");
   std::filesystem::create_directory_symlink("disk", "out");

@@ -245,6 +245,14 @@ TEST(Simulation, TasksStartAfterTheirData) {
   }
 }
 
+TEST(Simulation, EndsBeforeTimeDoes) {
+  for (const char* process : {"arrivals.process=periodic", "arrivals.process=poisson"}) {
+    Bench bench("topcuoglu3", "topcuoglu_single", {"arrivals.mean_gap=2000000 s", process});
+    EXPECT_THAT([&] { bench.run("ETF", kFewJobs); },
+                ThrowsMessage<RunError>(HasSubstr("would arrive after 53 days")));
+  }
+}
+
 // The budget of the design.
 TEST(Simulation, MetTakesAtMostThreeActivationsATask) {
   Bench bench("dssoc16", "six_mix");
