@@ -51,7 +51,7 @@ void Quantiles::add(double value) {
   if (values_.size() <= kMostExact) return;
   histogram_ = std::make_unique<Histogram>();
   for (const double old : values_) histogram_->add(old);
-  values_ = {};
+  std::vector<double>().swap(values_);  // gives the memory back
 }
 
 double Quantiles::quantile(double p) const {

@@ -3,8 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <map>
 #include <stdexcept>
-#include <unordered_map>
 
 #include "base/schema.h"
 #include "workload/schemas.h"
@@ -12,7 +12,7 @@
 namespace weft {
 namespace {
 
-using TaskNames = std::unordered_map<std::string, TaskId>;
+using TaskNames = std::map<std::string, TaskId>;  // in order, so that hints are the same everywhere
 
 TaskNames add_tasks(const Value& tasks, KernelNames& kernels, TaskGraphBuilder& builder) {
   TaskNames ids;
