@@ -6,12 +6,14 @@
 
 #include <algorithm>
 #include <boost/algorithm/string/replace.hpp>
+#include <chrono>
 #include <nlohmann/json.hpp>
 #include <set>
 
 #include "base/schema.h"
 #include "scheduler/registry.h"
 #include "sims/inputs.h"
+#include "sims/progress.h"
 #include "sims/recorded_run.h"
 #include "sims/result_table.h"
 #include "sims/stop_signal.h"
@@ -75,8 +77,8 @@ Inputs load_inputs_of(const Experiment& experiment, const Variant& variant) {
 RunOptions make_options(const Experiment& experiment, const Workload& workload) {
   RunOptions options;
   options.limits = resolve_limits(experiment.jobs, experiment.until, workload);
-  options.warm_up.jobs =
-      experiment.warmup_jobs >= 0 ? experiment.warmup_jobs : workload.warmup_jobs;
+  options.warm_up = experiment.warmup_jobs >= 0 ? WarmUp{experiment.warmup_jobs, Time(0)}
+                                                : resolve_warm_up(workload, options.limits);
   options.tables = false;
   options.quiet = true;
   return options;
@@ -129,6 +131,7 @@ class ExperimentRun {
       Series series;
       for (std::int64_t i = 0; i < experiment_.seeds && !stop_requested(); ++i) {
         options.seed = experiment_.first_seed + static_cast<std::uint64_t>(i);
+        show_progress();
         const Json summary = run_recorded(simulation, inputs, options, nullptr, "");
         if (stop_requested()) break;
         write_point(variant, summary);
@@ -138,11 +141,13 @@ class ExperimentRun {
       summarise(variant, options.policy, series, rows);
     }
     if (quiet_) return;
+    if (Progress::wanted(quiet_)) fmt::print(stderr, "\r\033[K");
     if (!variant.name.empty()) fmt::print("{}\n", variant.name);
     fmt::print("{}\n", align_table(rows));
   }
 
   void finish(const ResultDirectory& results) {
+    if (Progress::wanted(quiet_)) fmt::print(stderr, "\r\033[K");
     results_csv_.close();
     summary_["partial"] = stop_requested().load();
     TextFile file(results.file("summary.json"));
@@ -151,6 +156,20 @@ class ExperimentRun {
   }
 
  private:
+  // A line on the terminal: points done, their rate, the time left.
+  void show_progress() {
+    const auto all =
+        static_cast<double>(experiment_.variants.size() * experiment_.policies.size()) *
+        static_cast<double>(experiment_.seeds);
+    const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - start_;
+    const double rate = static_cast<double>(points_) / elapsed.count();
+    if (Progress::wanted(quiet_) && points_ > 0) {
+      fmt::print(stderr, "\r\033[K{}: {} of {:.0f} points  {:.1f} points/s  {:.0f} s left",
+                 experiment_.name, points_, all, rate, (all - static_cast<double>(points_)) / rate);
+    }
+    ++points_;
+  }
+
   void write_point(const Variant& variant, const Json& summary) {
     const Json& latency = summary.at("latency_us");
     results_csv_.print("{},{},{},{},{},{},{}\n", quoted_for_csv(variant.name),
@@ -176,6 +195,8 @@ class ExperimentRun {
   const Experiment& experiment_;
   TextFile results_csv_;
   bool quiet_;
+  std::int64_t points_ = 0;
+  std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
   Json summary_ = {{"experiment", experiment_.name}, {"version", WEFT_VERSION}};
 };
 
@@ -222,8 +243,9 @@ void run_experiment(const Experiment& experiment, const std::string& output, boo
   if (!quiet) fmt::print("results in {}/\n", results.path());
 }
 
-void write_summaries(const std::vector<Json>& summaries, const ResultDirectory& results) {
-  Json all = {{"partial", false}, {"policies", Json::object()}};
+void write_summaries(const std::vector<Json>& summaries, std::size_t asked,
+                     const ResultDirectory& results) {
+  Json all = {{"partial", summaries.size() < asked}, {"policies", Json::object()}};
   for (const Json& summary : summaries) {
     if (summary.at("partial").get<bool>()) all["partial"] = true;
     all["policies"][summary.at("policy").get<std::string>()] = summary;

@@ -44,8 +44,9 @@ void check_inputs(const Experiment& experiment);
 /// `results.csv`, a row a point, and `summary.json` to `output`.
 void run_experiment(const Experiment& experiment, const std::string& output, bool quiet);
 
-/// Writes the summaries of several runs as one `summary.json`, by policy.
-void write_summaries(const std::vector<nlohmann::ordered_json>& summaries,
+/// Writes the summaries of several runs as one `summary.json`, by policy; partial where one of
+/// them is, or where there are fewer than were `asked` for.
+void write_summaries(const std::vector<nlohmann::ordered_json>& summaries, std::size_t asked,
                      const ResultDirectory& results);
 
 }  // namespace weft

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <limits>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -58,6 +59,11 @@ void write_text(const std::string& path, const std::string& text) {
 }
 
 }  // namespace
+
+WarmUp resolve_warm_up(const Workload& workload, const RunLimits& limits) {
+  if (workload.arrivals.process == ArrivalOptions::Process::trace) return {};
+  return {std::min(workload.warmup_jobs, limits.jobs / 10), Time(0)};
+}
 
 std::vector<std::string> result_names() {
   std::vector<std::string> names = {"config.yaml", "jobs.csv",     "pes.csv",   "results.csv",

@@ -23,6 +23,10 @@ struct RunOptions {
   bool quiet = false;
 };
 
+/// The warm-up of a run that is not told one: the workload's own, but at most a tenth of the jobs,
+/// so that a short run has something to measure; none for a trace, which is replayed as it is.
+WarmUp resolve_warm_up(const Workload& workload, const RunLimits& limits);
+
 /// The names of everything that a run or an experiment may write to its directory.
 std::vector<std::string> result_names();
 

@@ -28,7 +28,7 @@ std::string foreign_entry(const fs::path& target, const std::vector<std::string>
 }  // namespace
 
 ResultDirectory::ResultDirectory(const std::string& path, const std::vector<std::string>& own_names)
-    : path_(fs::path(path).lexically_normal().string()) {
+    : own_names_(own_names), path_(fs::path(path).lexically_normal().string()) {
   while (path_.size() > 1 && path_.back() == '/') path_.pop_back();
   const Location option{"-o " + path};
   const std::string name = fs::path(path_).filename().string();
@@ -36,8 +36,8 @@ ResultDirectory::ResultDirectory(const std::string& path, const std::vector<std:
     throw InputError(option, "expected the name of a directory to make");
   }
   std::error_code error;
-  target_ = fs::weakly_canonical(fs::absolute(path_), error)
-                .string();  // a link stays; results go where it leads
+  // A link stays; results go where it leads.
+  target_ = fs::weakly_canonical(fs::absolute(path_), error).string();
   if (error) throw InputError(option, "cannot write there: " + error.message());
   const fs::path target(target_);
   if (fs::is_symlink(target)) throw InputError(option, "a link stands there that leads nowhere");
@@ -76,16 +76,23 @@ std::string ResultDirectory::file(const std::string& name) const {
 }
 
 void ResultDirectory::commit() {
-  try {
-    const std::string old = staging_ + ".old";
-    if (fs::exists(target_)) fs::rename(target_, old);
-    fs::rename(staging_, target_);
-    staging_.clear();
-    fs::remove_all(old);
-  } catch (const fs::filesystem_error& error) {
+  // Once more: the user may have put something there while the run went on.
+  const std::string foreign = foreign_entry(target_, own_names_);
+  if (!foreign.empty()) {
     throw RunError(
-        fmt::format("cannot put the results at '{}': {}", path_, error.code().message()));
+        fmt::format("cannot put the results at '{}': '{}' has appeared there", path_, foreign));
   }
+  const std::string old = staging_ + ".old";
+  std::error_code error;
+  if (fs::exists(target_)) fs::rename(target_, old, error);
+  if (!error) fs::rename(staging_, target_, error);
+  if (error) {
+    std::error_code ignored;
+    if (fs::exists(old)) fs::rename(old, target_, ignored);
+    throw RunError(fmt::format("cannot put the results at '{}': {}", path_, error.message()));
+  }
+  staging_.clear();
+  fs::remove_all(old, error);
 }
 
 }  // namespace weft

@@ -30,6 +30,7 @@ class ResultDirectory {
  private:
   void remove_staging();
 
+  std::vector<std::string> own_names_;
   std::string path_;                      // as it was given
   std::string target_;                    // the same without links
   std::string staging_;                   // empty once committed

@@ -76,10 +76,9 @@ RunLimits read_limits(const Arguments& arguments, const Workload& workload) {
   return resolve_limits(jobs, until, workload);
 }
 
-WarmUp read_warm_up(const std::optional<std::string>& text, const Workload& workload) {
-  // A trace is replayed as it is, unless told otherwise.
-  const bool replay = workload.arrivals.process == ArrivalOptions::Process::trace;
-  if (!text) return {replay ? 0 : workload.warmup_jobs, Time(0)};
+WarmUp read_warm_up(const std::optional<std::string>& text, const Workload& workload,
+                    const RunLimits& limits) {
+  if (!text) return resolve_warm_up(workload, limits);
   if (is_digits(*text)) return {parse_count("--warmup", *text, 0), Time(0)};
   return {0, option_value("--warmup", *text).as_time()};
 }
@@ -99,7 +98,7 @@ void run_policies(const Arguments& arguments) {
   RunOptions options;
   options.seed = parse_seed(arguments.seed);
   options.limits = read_limits(arguments, inputs.workload);
-  options.warm_up = read_warm_up(arguments.warmup, inputs.workload);
+  options.warm_up = read_warm_up(arguments.warmup, inputs.workload, options.limits);
   options.tables = !arguments.no_tables;
   options.trace = arguments.trace;
   options.quiet = arguments.quiet;
@@ -116,11 +115,9 @@ void run_policies(const Arguments& arguments) {
     summaries.push_back(run_recorded(simulation, inputs, options, &results, folder));
     if (stop_requested()) break;
   }
-  if (several) write_summaries(summaries, results);
+  if (several) write_summaries(summaries, arguments.policies.size(), results);
   if (summaries.back().at("latency_us").at("jobs") == 0) {
-    spdlog::warn("no job is left to measure: the warm-up leaves out {} jobs and {}",
-                 options.warm_up.jobs,
-                 format_quantity(options.warm_up.time.count(), Dimension::time));
+    spdlog::warn("no job that counts has finished; is the run shorter than its warm-up?");
   }
   results.commit();
   if (stop_requested()) spdlog::warn("interrupted; the results so far are marked as partial");

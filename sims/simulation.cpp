@@ -84,9 +84,9 @@ RunResult Simulation::run(Policy& policy, std::uint64_t seed, const RunLimits& l
   result.tasks_completed = soc.dispatcher.tasks_completed();
   result.kernel_activations = context.activations;
   result.wall_seconds = wall.count();
-  result.interrupted = context.stop_requested;
   const bool drained =
       soc.job_source.arrivals().exhausted() && result.jobs_completed == result.jobs_injected;
+  result.interrupted = context.stop_requested && !drained;
   if (!drained && !result.interrupted) {
     if (!sc_core::sc_pending_activity()) {
       throw RunError(

@@ -7,6 +7,7 @@ RunStatistics::RunStatistics(const PlatformView& platform, const Workload& workl
                              const WarmUp& warm_up)
     : warm_up_(warm_up),
       by_application_(workload.applications.size()),
+      running_since_(platform.pes.size(), kNever),
       busy_(platform.pes.size()),
       tasks_(platform.pes.size()) {}
 
@@ -25,7 +26,22 @@ void RunStatistics::job_finished(const JobRecord& job) {
   if (job.finish > job.deadline) ++deadlines_missed_;
 }
 
+void RunStatistics::task_begin(JobId /*job*/, TaskId /*task*/, PeId pe, Time now) {
+  running_since_[pe.index()] = now;
+}
+
+// What still runs when the run is cut off counts up to there.
+void RunStatistics::run_ended(Time now) {
+  end_ = now;
+  if (window_begin_ == kNever) return;
+  for (std::size_t pe = 0; pe < busy_.size(); ++pe) {
+    if (running_since_[pe] != kNever)
+      busy_[pe] += now - std::max(running_since_[pe], window_begin_);
+  }
+}
+
 void RunStatistics::task_end(const TaskRecord& task) {
+  running_since_[task.pe.index()] = kNever;
   if (task.finish < window_begin_) return;
   busy_[task.pe.index()] += task.finish - std::max(task.start, window_begin_);
   ++tasks_[task.pe.index()];

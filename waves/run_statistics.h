@@ -39,9 +39,10 @@ class RunStatistics : public Probe {
 
   void job_arrived(JobId job, ApplicationId application, Time now) override;
   void job_finished(const JobRecord& job) override;
+  void task_begin(JobId job, TaskId task, PeId pe, Time now) override;
   void task_end(const TaskRecord& task) override;
   void decision(const DecisionRecord& decision) override;
-  void run_ended(Time now) override { end_ = now; }
+  void run_ended(Time now) override;
 
   const LatencyStatistics& latency() const { return latency_; }
   const LatencyStatistics& latency(ApplicationId application) const {
@@ -71,6 +72,7 @@ class RunStatistics : public Probe {
   Time end_{0};
   LatencyStatistics latency_;
   std::vector<LatencyStatistics> by_application_;
+  std::vector<Time> running_since_;  // by PE; kNever where it runs nothing
   std::vector<Time> busy_;           // by PE, since window_begin_
   std::vector<std::int64_t> tasks_;  // by PE, since window_begin_
   std::int64_t finished_in_window_ = 0;

@@ -5,7 +5,7 @@
 
 namespace weft {
 
-/// Earliest task first as DS3 runs it online (Arda et al. 2020): again and again, over all ready
+/// Earliest finish first, DS3's "ETF" (Arda et al. 2020): again and again, over all ready
 /// tasks the (task, PE) pair of the earliest finish is placed. Online `etf` minimises the finish,
 /// the offline one (Hwang et al. 1989) the start. MinMin of Braun et al. 2001 repeats the same
 /// rule over a fixed set of tasks.

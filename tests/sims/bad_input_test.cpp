@@ -91,7 +91,7 @@ struct Case {
   std::vector<std::string> message;  // parts of it
 };
 
-void PrintTo(const Case& bad, std::ostream* out) { *out << bad.arguments; }
+void PrintTo(const Case& bad, std::ostream* out) { *out << bad.name; }
 
 class BadInput : public CommandTest, public ::testing::WithParamInterface<Case> {
  protected:

@@ -104,10 +104,10 @@ struct Figures {
 };
 
 TEST_F(RunCommand, SummaryAgreesWithTheTables) {
-  weft("run dssoc16 six_mix --jobs 400 --set arrivals.mean_gap=40us -o out");
+  weft("run dssoc16 six_mix --jobs 400 --warmup 100 --set arrivals.mean_gap=40us -o out");
   const Json summary = read_json("out/summary.json");
   const Table tasks("out/tasks.csv"), pes("out/pes.csv");
-  const Figures figures(Table("out/jobs.csv"), 100);  // six_mix has a warm-up of 100 jobs
+  const Figures figures(Table("out/jobs.csv"), 100);
 
   const Json& latency = summary.at("latency_us");
   EXPECT_EQ(latency.at("jobs"), figures.latencies.size());
@@ -257,11 +257,10 @@ class Schedule {
   std::map<std::pair<std::string, std::string>, std::size_t> row_of_;  // by job and task
 };
 
-class ValidSchedule : public CommandTest, public ::testing::WithParamInterface<const char*> {};
+class ValidSchedule : public CommandTest, public ::testing::WithParamInterface<std::string> {};
 
 TEST_P(ValidSchedule, KeepsTheRules) {
-  const std::string policy = GetParam();
-  weft("run dssoc16 six_mix --jobs 200 --set arrivals.mean_gap=60us -o out --policy " + policy);
+  weft("run dssoc16 six_mix --jobs 200 --set arrivals.mean_gap=60us -o out --policy " + GetParam());
   const Schedule schedule("out", {"arrivals.mean_gap=60us"});
   schedule.expect_every_task_of_every_job();
   schedule.expect_one_task_a_pe_at_a_time();
@@ -273,7 +272,7 @@ TEST_P(ValidSchedule, KeepsTheRulesWhenDecisionsTakeTime) {
   const std::vector<std::string> settings = {
       "arrivals.mean_gap=60us", "scheduler_host.type=fixed", "scheduler_host.latency=3us",
       "scheduler_host.latency_per_placement=500ns", "pe_queue=in_order"};
-  std::string arguments = std::string("run dssoc16 six_mix --jobs 200 -o out -p ") + GetParam();
+  std::string arguments = "run dssoc16 six_mix --jobs 200 -o out -p " + GetParam();
   for (const std::string& setting : settings) arguments += " --set " + setting;
   weft(arguments);
   const Schedule schedule("out", settings);
@@ -285,7 +284,7 @@ TEST_P(ValidSchedule, KeepsTheRulesWhenDecisionsTakeTime) {
 INSTANTIATE_TEST_SUITE_P(Policies, ValidSchedule,
                          ::testing::Values("FCFS", "RoundRobin", "Random", "MET", "EFT", "MCT",
                                            "ETF", "STF", "MinMin", "HEFT_RT"),
-                         [](const auto& policy) { return std::string(policy.param); });
+                         [](const auto& policy) { return policy.param; });
 
 TEST_F(RunCommand, ConfigHoldsEveryResolvedValue) {
   weft(

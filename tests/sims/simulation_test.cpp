@@ -9,7 +9,7 @@
 #include <functional>
 #include <memory>
 #include <new>
-#include <optional>
+#include <ostream>
 #include <string>
 #include <systemc>
 #include <tuple>
@@ -262,7 +262,7 @@ TEST(Simulation, MetTakesAtMostThreeActivationsATask) {
 }
 
 #ifndef __SANITIZE_ADDRESS__
-class SteadyState : public ::testing::TestWithParam<const char*> {
+class SteadyState : public ::testing::TestWithParam<std::string> {
  protected:
   Bench bench_{"dssoc16", "six_mix"};
   std::unique_ptr<Policy> policy_ = policies().find(GetParam()).make();
@@ -287,7 +287,7 @@ TEST_P(SteadyState, TakesNoMemoryAJob) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Policies, SteadyState, ::testing::Values("MET", "ETF", "MinMin"),
-                         [](const auto& policy) { return std::string(policy.param); });
+                         [](const auto& policy) { return policy.param; });
 #endif
 
 class BrokenContract : public ::testing::Test {
@@ -481,6 +481,8 @@ struct QueueCase {
   const char* available;  // the order of tasks on q when all data is there
   const char* waiting;    // and when that of the one placed first is not
 };
+
+void PrintTo(const QueueCase& queue, std::ostream* out) { *out << queue.order; }
 
 class PeQueue : public ::testing::TestWithParam<QueueCase> {
  protected:
