@@ -19,7 +19,7 @@ std::string foreign_entry(const fs::path& target, const std::vector<std::string>
   if (!fs::exists(target)) return "";
   if (!fs::is_directory(target)) return target.filename().string();
   for (const auto& entry : fs::directory_iterator(target)) {
-    const std::string name = entry.path().filename().string();
+    std::string name = entry.path().filename().string();
     if (std::find(own_names.begin(), own_names.end(), name) == own_names.end()) return name;
   }
   return "";
