@@ -173,6 +173,11 @@ bool Value::as_bool() const {
   fail(fmt::format("'{}' is neither true nor false", scalar));
 }
 
+std::uint64_t Value::as_address() const {
+  if (!is_address(scalar)) fail(fmt::format("'{}' is not an address like 0x80000000", scalar));
+  return std::stoull(scalar, nullptr, 16);
+}
+
 std::int64_t Value::as_quantity(Dimension dimension) const {
   try {
     return parse_quantity(scalar, dimension);
@@ -196,12 +201,30 @@ double Value::number_or(const std::string& key, double fallback) const {
   return value == nullptr ? fallback : value->as_number();
 }
 
+bool Value::bool_or(const std::string& key, bool fallback) const {
+  const Value* value = find(key);
+  return value == nullptr ? fallback : value->as_bool();
+}
+
+std::int64_t Value::quantity_or(const std::string& key, Dimension dimension,
+                                std::int64_t fallback) const {
+  const Value* value = find(key);
+  return value == nullptr ? fallback : value->as_quantity(dimension);
+}
+
 Time Value::time_or(const std::string& key, Time fallback) const {
   const Value* value = find(key);
   return value == nullptr ? fallback : value->as_time();
 }
 
 void Value::fail(const std::string& what) const { throw InputError(where, what); }
+
+bool is_address(const std::string& text) {
+  constexpr std::size_t kPrefix = 2, kDigits = 12;
+  return text.compare(0, kPrefix, "0x") == 0 && text.size() > kPrefix &&
+         text.size() <= kPrefix + kDigits &&
+         text.find_first_not_of("0123456789abcdefABCDEF", kPrefix) == std::string::npos;
+}
 
 Value read_yaml(const std::string& path) { return parse_yaml(read_file(path), path); }
 

@@ -45,16 +45,24 @@ class Value {
   double as_number() const;
   bool as_bool() const;
   std::int64_t as_quantity(Dimension dimension) const;
+  /// A hexadecimal address.
+  std::uint64_t as_address() const;
   Time as_time() const { return Time(as_quantity(Dimension::time)); }
 
   std::string string_or(const std::string& key, const std::string& fallback) const;
   std::int64_t integer_or(const std::string& key, std::int64_t fallback) const;
   double number_or(const std::string& key, double fallback) const;
+  bool bool_or(const std::string& key, bool fallback) const;
+  std::int64_t quantity_or(const std::string& key, Dimension dimension,
+                           std::int64_t fallback) const;
   Time time_or(const std::string& key, Time fallback) const;
 
   /// An InputError at this node.
   [[noreturn]] void fail(const std::string& what) const;
 };
+
+/// Whether a text is a hexadecimal address of up to 48 bits: "0x80000000".
+bool is_address(const std::string& text);
 
 /// Checks a name that goes into columns of tables: InputError at `where` if it is empty, or has a
 /// comma, a quotation mark or a control character.

@@ -2,11 +2,13 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <utility>
 #include <vector>
 
 #include "base/ids.h"
 #include "base/time.h"
+#include "base/usage.h"
 
 namespace weft {
 
@@ -52,6 +54,18 @@ struct DecisionRecord {
   std::int32_t placements = 0;  ///< tasks that were
 };
 
+/// What a link of the interconnect did over a whole run.
+struct LinkRecord {
+  std::string name;
+  LinkStatistics used;
+};
+
+/// What a memory did over a whole run.
+struct MemoryRecord {
+  std::string name;
+  MemoryStatistics used;
+};
+
 /// What happens in a simulation, for whoever records it. Every event has an empty default, so a
 /// recorder overrides what it writes. Times are instants of the run. Events come in the order of
 /// simulated time but for records whose span ends later than they are reported (transfers).
@@ -67,6 +81,9 @@ class Probe {
   virtual void task_end(const TaskRecord& /*task*/) {}
   virtual void transfer(const TransferRecord& /*transfer*/) {}
   virtual void decision(const DecisionRecord& /*decision*/) {}
+  /// Before the end: once for each link that was used, and each memory.
+  virtual void link_used(const LinkRecord& /*link*/) {}
+  virtual void memory_used(const MemoryRecord& /*memory*/) {}
   /// The run is over, at this instant.
   virtual void run_ended(Time /*now*/) {}
 };

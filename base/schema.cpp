@@ -3,14 +3,12 @@
 
 #include <fmt/format.h>
 
-#include <boost/algorithm/string/classification.hpp>
-#include <boost/algorithm/string/split.hpp>
-#include <nlohmann/json.hpp>
+#include "base/schema_tree.h"
 
 namespace weft {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using Json = SchemaTree::Json;
 
 std::string describe(const Value& value) {
   switch (value.kind) {
@@ -26,31 +24,12 @@ std::string describe(const Value& value) {
   return "";
 }
 
-const Json& properties_of(const Json& schema) {
-  static const Json none = Json::object();
-  return schema.contains("properties") ? schema.at("properties") : none;
-}
-
-std::vector<std::string> property_names(const Json& schema) {
-  std::vector<std::string> names;
-  for (const auto& property : properties_of(schema).items()) {
-    names.push_back(property.key());
-  }
-  return names;
-}
-
 class Validator {
  public:
-  explicit Validator(const Json& root) : root_(root) {}
-
-  const Json& resolve(const Json& schema) const {
-    if (!schema.contains("$ref")) return schema;
-    const std::string pointer = schema.at("$ref").get<std::string>().substr(1);  // "#/$defs/x"
-    return root_.at(Json::json_pointer(pointer));
-  }
+  explicit Validator(const SchemaTree& tree) : tree_(tree) {}
 
   void check(const Value& value, const Json& unresolved, const std::string& path) const {
-    const Json& schema = resolve(unresolved);
+    const Json& schema = tree_.resolve(unresolved);
     const bool one_type = schema.contains("type") && schema.at("type").is_string();
     const std::string type = one_type ? schema.at("type").get<std::string>() : "";
     if (type == "object") {
@@ -76,10 +55,12 @@ class Validator {
   void check_map(const Value& value, const Json& schema, const std::string& path) const {
     expect(value.kind == Value::Kind::map, value, path.empty() ? "the document" : path,
            "a section with keys");
-    const std::vector<std::string> known = property_names(schema);
+    const Json& properties = SchemaTree::properties(schema);
+    const std::vector<std::string> known = SchemaTree::property_names(schema);
     for (const auto& [key, member] : value.members) {
-      if (schema.contains("properties") && schema.at("properties").contains(key)) {
-        check(member, schema.at("properties").at(key), join(path, key));
+      if (properties.contains(key)) {
+        check_belongs(member, value, key, properties.at(key), path);
+        check(member, properties.at(key), join(path, key));
       } else if (schema.contains("additionalProperties") &&
                  schema.at("additionalProperties").is_object()) {
         check(member, schema.at("additionalProperties"), join(path, key));
@@ -95,8 +76,29 @@ class Validator {
         value.fail(fmt::format("{}key '{}' is missing", path.empty() ? "" : path + ": ", key));
       }
     }
+    check_needs(value, schema, path);
     expect(value.members.size() >= schema.value("minProperties", std::size_t{0}), value, path,
            "at least one entry");
+  }
+
+  // A key that another kind of section has, and this one would pass over.
+  static void check_belongs(const Value& member, const Value& section, const std::string& key,
+                            const Json& property, const std::string& path) {
+    if (SchemaTree::belongs(property, section)) return;
+    member.fail(fmt::format("{}: key '{}' goes with type {}, not with '{}'", path, key,
+                            quoted_list(property.at("x-for").get<std::vector<std::string>>()),
+                            section.string_or("type", "")));
+  }
+
+  // `x-needs`: the keys that a section of some type must have.
+  static void check_needs(const Value& section, const Json& schema, const std::string& path) {
+    const std::string type = section.string_or("type", "");
+    if (!schema.contains("x-needs") || !schema.at("x-needs").contains(type)) return;
+    for (const auto& needed : schema.at("x-needs").at(type)) {
+      const auto key = needed.get<std::string>();
+      if (section.find(key) != nullptr) continue;
+      section.fail(fmt::format("{}: key '{}' is missing, which type '{}' needs", path, key, type));
+    }
   }
 
   void check_list(const Value& value, const Json& schema, const std::string& path) const {
@@ -114,6 +116,8 @@ class Validator {
     expect(value.kind == Value::Kind::scalar, value, path, "a single value");
     if (schema.contains("x-quantity")) {
       check_quantity(value, schema, path);
+    } else if (schema.contains("x-address")) {
+      expect(is_address(value.scalar), value, path, "an address like 0x80000000");
     } else if (type == "integer" || type == "number") {
       check_number(value, schema, type, path);
     } else if (type == "boolean") {
@@ -165,122 +169,14 @@ class Validator {
                            value.scalar, nearest_hint(value.scalar, names)));
   }
 
-  const Json& root_;
+  const SchemaTree& tree_;
 };
-
-// One step of a --set path: into a list by number, into a map by key, into a section that the
-// schema knows and the file leaves out.
-Value* step(Value& at, const Json* schema, const std::string& key) {
-  if (at.kind == Value::Kind::list) {
-    const bool number = !key.empty() && key.find_first_not_of("0123456789") == std::string::npos;
-    if (!number || key.size() > 6 || std::stoul(key) >= at.items.size()) return nullptr;
-    return &at.items[std::stoul(key)];
-  }
-  if (Value* member = at.find(key)) return member;
-  const bool section = schema != nullptr && at.kind == Value::Kind::map &&
-                       schema->contains("properties") && schema->at("properties").contains(key);
-  return section ? &at.add(key, Value()) : nullptr;
-}
-
-[[noreturn]] void refuse_step(const Location& option, const Value& at, const Json* schema,
-                              const std::string& key) {
-  if (at.kind == Value::Kind::list) {
-    throw InputError(option,
-                     fmt::format("there is no element '{}' here; expected a number below {}", key,
-                                 at.items.size()));
-  }
-  std::vector<std::string> known = at.keys();
-  if (at.kind == Value::Kind::map && schema != nullptr) {
-    for (const std::string& name : property_names(*schema)) {
-      if (at.find(name) == nullptr) known.push_back(name);
-    }
-  }
-  throw InputError(option, fmt::format("there is no '{}' here; expected one of {}{}", key,
-                                       quoted_list(known), nearest_hint(key, known)));
-}
-
-const Json* schema_below(const Validator& validator, const Json* schema, const std::string& key) {
-  if (schema == nullptr) return nullptr;
-  if (schema->contains("items")) return &validator.resolve(schema->at("items"));
-  if (schema->contains("properties") && schema->at("properties").contains(key)) {
-    return &validator.resolve(schema->at("properties").at(key));
-  }
-  if (schema->contains("additionalProperties") && schema->at("additionalProperties").is_object()) {
-    return &validator.resolve(schema->at("additionalProperties"));
-  }
-  return nullptr;
-}
-
-Value to_value(const Json& json) {
-  if (!json.is_object()) return Value(json.is_string() ? json.get<std::string>() : json.dump());
-  Value value;
-  value.kind = Value::Kind::map;
-  for (const auto& member : json.items()) value.add(member.key(), to_value(member.value()));
-  return value;
-}
-
-void fill_defaults(const Validator& validator, const Json& unresolved, Value& value) {
-  const Json& schema = validator.resolve(unresolved);
-  for (Value& item : value.items) fill_defaults(validator, schema.at("items"), item);
-  if (value.kind != Value::Kind::map) return;
-  for (const auto& property : properties_of(schema).items()) {
-    if (property.value().contains("default") && value.find(property.key()) == nullptr) {
-      value.add(property.key(), to_value(property.value().at("default")));
-    }
-  }
-  for (auto& [key, member] : value.members) {
-    if (const Json* below = schema_below(validator, &schema, key)) {
-      fill_defaults(validator, *below, member);
-    }
-  }
-}
 
 }  // namespace
 
-Value with_defaults(Value document, const std::string& schema_text) {
-  const Json schema = Json::parse(schema_text);
-  fill_defaults(Validator(schema), schema, document);
-  return document;
-}
-
 void validate(const Value& document, const std::string& schema_text) {
-  const Json schema = Json::parse(schema_text);
-  Validator(schema).check(document, schema, "");
-}
-
-bool apply_setting(Value& document, const std::string& schema_text, const std::string& setting,
-                   const Location& where) {
-  const Location option = where.source.empty() ? Location{"--set " + setting} : where;
-  const std::size_t equals = setting.find('=');
-  if (equals == std::string::npos || equals == 0) {
-    throw InputError(option, "expected path.to.key=value");
-  }
-  std::vector<std::string> path;
-  const std::string joined = setting.substr(0, equals);
-  boost::algorithm::split(path, joined, boost::algorithm::is_any_of("."));
-
-  const Json root = Json::parse(schema_text);
-  const Validator validator(root);
-  const Json* schema = &root;
-  if (!root.at("properties").contains(path[0])) return false;
-  Value* at = &document;
-  for (std::size_t i = 0; i < path.size(); ++i) {
-    const bool last = i + 1 == path.size();
-    Value* next = step(*at, schema, path[i]);
-    if (next == nullptr && last && at->kind == Value::Kind::map &&
-        (schema == nullptr || schema->value("additionalProperties", Json()).is_boolean())) {
-      next = &at->add(path[i], Value());  // whether it is a right key is for `validate` to say
-    }
-    if (next == nullptr) refuse_step(option, *at, schema, path[i]);
-    if (!last && next->kind == Value::Kind::null) next->kind = Value::Kind::map;
-    next->where = option;
-    schema = schema_below(validator, schema, path[i]);
-    at = next;
-  }
-  Value value = parse_yaml(setting.substr(equals + 1), option.source);
-  value.where = option;
-  *at = value;
-  return true;
+  const SchemaTree tree(schema_text);
+  Validator(tree).check(document, tree.root(), "");
 }
 
 }  // namespace weft

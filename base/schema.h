@@ -14,9 +14,11 @@ namespace weft {
 /// The same schema files serve editors, so the two cannot disagree. Understood is the part of
 /// JSON Schema 2020-12 that Weft's files use: `type`, `properties`, `required`,
 /// `additionalProperties`, `items`, `minItems`, `minProperties`, `enum`, `minimum`, `maximum`,
-/// `exclusiveMinimum`, `$ref` into `$defs`; and two words of Weft's own: `x-quantity` (a
-/// dimension of base/quantity.h, checked for number and unit) and `x-positive` (a quantity above
-/// zero). `schema_text` is trusted: a fault in it is a bug, not the user's error.
+/// `exclusiveMinimum`, `$ref` into `$defs`; and words of Weft's own: `x-quantity` (a
+/// dimension of base/quantity.h, checked for number and unit), `x-positive` (a quantity above
+/// zero), `x-address` (a hexadecimal address of up to 48 bits), and for sections that have a
+/// `type`: `x-for` at a key lists the types that have it, and `x-needs` at the section the keys
+/// that a type must have. `schema_text` is trusted: a fault in it is a bug, not the user's error.
 void validate(const Value& document, const std::string& schema_text);
 
 /// The document with every value that it leaves out and the schema has a `default` for.

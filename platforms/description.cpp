@@ -53,7 +53,8 @@ void check_name(const std::string& name, const Value& where) {
 std::vector<Cluster> read_clusters(const Value& section, const std::string& directory) {
   std::vector<Cluster> clusters;
   // The other modules of the SoC.
-  std::set<std::string> taken = {"dispatcher", "interconnect", "job_source", "scheduler_host"};
+  std::set<std::string> taken = {"control_path", "data_path", "dispatcher",    "interconnect",
+                                 "job_source",   "power",     "scheduler_host"};
   for (const auto& [name, entry] : section.members) {
     check_name(name, entry);
     Cluster cluster;
@@ -61,6 +62,7 @@ std::vector<Cluster> read_clusters(const Value& section, const std::string& dire
     cluster.type = load_pe_type(entry.at("pe_type"), directory);
     cluster.count = static_cast<std::int32_t>(entry.integer_or("count", 1));
     cluster.frequency_hz = read_frequency(entry, cluster.type);
+    cluster.local_memory_bytes = entry.quantity_or("local_memory", Dimension::data, 0);
     for (std::int32_t i = 0; i < cluster.count; ++i) {
       if (!taken.insert(cluster.pe_name(i)).second) {
         entry.fail(fmt::format("two parts of the SoC would be called '{}'", cluster.pe_name(i)));
@@ -81,8 +83,8 @@ std::size_t find_cluster(const Value& name, const std::vector<Cluster>& clusters
                         quoted_list(names), nearest_hint(name.scalar, names)));
 }
 
-Link read_link(const Value& section, const Link& fallback) {
-  Link link = fallback;
+FixedPath read_link(const Value& section, const FixedPath& fallback) {
+  FixedPath link = fallback;
   link.latency = section.time_or("latency", fallback.latency);
   if (const Value* bandwidth = section.find("bandwidth")) {
     link.bandwidth_bytes_per_s = bandwidth->as_quantity(Dimension::bandwidth);
@@ -90,12 +92,13 @@ Link read_link(const Value& section, const Link& fallback) {
   return link;
 }
 
-InterconnectDescription read_interconnect(const Value& section,
-                                          const std::vector<Cluster>& clusters) {
-  InterconnectDescription interconnect;
+IdealInterconnect read_interconnect(const Value& section, const std::vector<Cluster>& clusters) {
+  IdealInterconnect interconnect;
+  if (section.at("type").scalar != "ideal") return interconnect;
   interconnect.resolution = section.time_or("resolution", Time(0));
-  const Link standard = read_link(section, {});
-  interconnect.links.assign(clusters.size(), std::vector<Link>(clusters.size(), standard));
+  const FixedPath standard = read_link(section, {});
+  interconnect.memory = standard;
+  interconnect.links.assign(clusters.size(), std::vector<FixedPath>(clusters.size(), standard));
   if (const Value* links = section.find("links")) {
     for (const Value& entry : links->items) {
       const Value& ends = entry.at("between");
@@ -164,7 +167,8 @@ PlatformDescription read_platform(const Value& document, const std::string& dire
   PlatformDescription platform;
   platform.name = document.string_or("name", "");
   platform.clusters = read_clusters(document.at("cluster"), directory);
-  platform.interconnect = read_interconnect(document.at("interconnect"), platform.clusters);
+  platform.ideal = read_interconnect(document.at("interconnect"), platform.clusters);
+  platform.transport = read_transport(document, platform.clusters);
   if (const Value* host = document.find("scheduler_host")) {
     platform.scheduler_host = read_host(*host);
   }

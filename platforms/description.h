@@ -10,6 +10,7 @@
 #include "base/embedded.h"
 #include "base/time.h"
 #include "models/pe/task_queue.h"
+#include "platforms/transport.h"
 #include "scheduler/platform_view.h"
 #include "workload/workload.h"
 
@@ -35,28 +36,31 @@ struct Cluster {
   PeType type;
   std::int32_t count = 1;
   std::int64_t frequency_hz = 0;
+  std::int64_t local_memory_bytes = 0;  ///< of each PE; 0: without limit
 
   /// The name of its i-th PE: "big1", or the cluster's own where it has one PE only.
   std::string pe_name(std::int32_t i) const;
 };
 
 /// A path between two PEs with nothing in its way.
-struct Link {
+struct FixedPath {
   std::int64_t bandwidth_bytes_per_s = 0;
   Time latency{0};
 
-  friend bool operator==(const Link& a, const Link& b) {
+  friend bool operator==(const FixedPath& a, const FixedPath& b) {
     return a.bandwidth_bytes_per_s == b.bandwidth_bytes_per_s && a.latency == b.latency;
   }
 };
 
-/// The `interconnect:` section.
-struct InterconnectDescription {
+/// The `interconnect:` section of type `ideal`.
+struct IdealInterconnect {
   Time resolution{0};  ///< transfer times are cut down to a multiple of this; 0: exact
-  std::vector<std::vector<Link>> links;  ///< cluster x cluster, symmetric
+  std::vector<std::vector<FixedPath>> links;  ///< cluster x cluster, symmetric
+
+  FixedPath memory;  ///< between a PE and shared memory
 
   /// latency + bytes / bandwidth, cut down to the resolution.
-  Time transfer_time(const Link& link, std::int64_t bytes) const;
+  Time transfer_time(const FixedPath& link, std::int64_t bytes) const;
 };
 
 /// The `scheduler_host:` section.
@@ -70,7 +74,8 @@ struct SchedulerHostDescription {
 struct PlatformDescription {
   std::string name;
   std::vector<Cluster> clusters;
-  InterconnectDescription interconnect;
+  IdealInterconnect ideal;
+  TransportDescription transport;
   SchedulerHostDescription scheduler_host;
   QueueOrder pe_queue = QueueOrder::oldest_job;
 };

@@ -31,16 +31,21 @@ const Registry<HostMaker>& scheduler_hosts() {
 }  // namespace
 
 Soc::Soc(const sc_core::sc_module_name& name, const PlatformDescription& description,
-         RunContext& context)
+         bool check_protocol, RunContext& context)
     : sc_module(name),
       dispatcher("dispatcher", context),
       job_source("job_source", context),
-      interconnect("interconnect", context),
+      control_path("control_path", context.platform.pe_count()),
       context_(context),
       scheduler_host_(scheduler_hosts()
                           .find(description.scheduler_host.type)
                           .make(description.scheduler_host, context)) {
-  dispatcher.control.bind(interconnect.control);
+  if (description.transport.fidelity == Fidelity::ideal) {
+    ideal_data_path_ = std::make_unique<IdealDataPath>("data_path", context);
+  } else {
+    transport_ = std::make_unique<TransportModules>(description, check_protocol, context);
+  }
+  dispatcher.control.bind(control_path.control);
   dispatcher.source.bind(job_source);
   dispatcher.host.bind(*scheduler_host_);
   scheduler_host_->sink.bind(dispatcher);
@@ -50,18 +55,31 @@ Soc::Soc(const sc_core::sc_module_name& name, const PlatformDescription& descrip
     pes_.push_back(std::make_unique<ProcessingElement>(pe_name.c_str(), PeId(i),
                                                        description.pe_queue, context));
     ProcessingElement& pe = *pes_.back();
-    interconnect.pe_control[static_cast<std::size_t>(i)].bind(pe.registers);
+    control_path.pe_control[static_cast<std::size_t>(i)].bind(pe.registers);
     pe.interrupt.bind(dispatcher);
-    pe.data_path.bind(interconnect);
+    pe.data_path.bind(data_path());
+    if (transport_) transport_->attach(pe);
   }
+}
+
+Soc::~Soc() = default;
+
+DataPathIf& Soc::data_path() {
+  if (transport_) return transport_->data_path();
+  return *ideal_data_path_;
 }
 
 void Soc::reset(Policy& policy, std::int64_t jobs) {
   context_.clock.restart();
   dispatcher.reset();
   for (const auto& pe : pes_) pe->reset();
+  if (transport_) transport_->reset();
   scheduler_host_->reset(policy);
   job_source.reset(jobs);
+}
+
+void Soc::report_usage() const {
+  if (transport_) transport_->report();
 }
 
 }  // namespace weft

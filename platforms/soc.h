@@ -5,34 +5,46 @@
 #include <systemc>
 #include <vector>
 
+#include "models/control_path/control_path.h"
+#include "models/data_path/ideal_data_path.h"
 #include "models/dispatcher/dispatcher.h"
-#include "models/interconnect/ideal_interconnect.h"
 #include "models/job_source/job_source.h"
 #include "models/pe/processing_element.h"
 #include "models/run_context.h"
 #include "models/scheduler_host/scheduler_host.h"
 #include "platforms/description.h"
+#include "platforms/transport_modules.h"
 
 namespace weft {
 
-/// A platform elaborated into modules: `soc.dispatcher`, `soc.interconnect`, `soc.job_source`,
-/// `soc.scheduler_host`, and the PEs by name (`soc.big1`, `soc.fft0`).
+/// A platform elaborated into modules: `soc.dispatcher`, `soc.control_path`, `soc.job_source`,
+/// `soc.scheduler_host`, the PEs by name (`soc.big1`, `soc.fft0`), `soc.data_path`, and where the
+/// interconnect has contention what TransportModules has.
 class Soc : public sc_core::sc_module {
  public:
   Dispatcher dispatcher;
   JobSource job_source;
-  IdealInterconnect interconnect;
+  ControlPath control_path;
 
+  /// `check_protocol` checks every transaction on the interconnect by the rules of TLM-2.0.
   Soc(const sc_core::sc_module_name& name, const PlatformDescription& description,
-      RunContext& context);
+      bool check_protocol, RunContext& context);
+  ~Soc() override;
 
   /// Opens a run from time 0: every model forgets the one before. `policy` is begun already;
   /// `jobs` is how many arrive at most.
   void reset(Policy& policy, std::int64_t jobs);
 
+  /// Tells the probes what stands at the end of a run: what links and memories did.
+  void report_usage() const;
+
  private:
+  DataPathIf& data_path();
+
   RunContext& context_;
   std::unique_ptr<SchedulerHost> scheduler_host_;
+  std::unique_ptr<IdealDataPath> ideal_data_path_;  // or
+  std::unique_ptr<TransportModules> transport_;
   std::vector<std::unique_ptr<ProcessingElement>> pes_;
 };
 

@@ -4,14 +4,13 @@
 #include <algorithm>
 
 #include "base/arithmetic.h"
+#include "platforms/communication.h"
 #include "platforms/description.h"
 
 namespace weft {
 namespace {
 
-constexpr std::int64_t kPicosecondsPerSecond = 1'000'000'000'000;
-
-// What one task or transfer may take, so that sums of many stay within 64 bits (rule R1).
+// What one task may take, so that sums of many stay within 64 bits (rule R1).
 constexpr double kLongestSeconds = 3600;
 
 void fill_costs(const PlatformDescription& platform, const Workload& workload, CostTable& costs) {
@@ -57,63 +56,7 @@ void check_kernels(const PlatformDescription& platform, const Workload& workload
   }
 }
 
-CommunicationTable make_communication(const PlatformDescription& platform, const Workload& workload,
-                                      std::int32_t pe_count) {
-  std::vector<Link> classes(1);  // class 0, within a PE, takes no time and has no link
-  std::vector<std::size_t> cluster_of;
-  for (std::size_t c = 0; c < platform.clusters.size(); ++c) {
-    cluster_of.insert(cluster_of.end(), static_cast<std::size_t>(platform.clusters[c].count), c);
-  }
-  const auto class_of = [&](const Link& link) {
-    const auto found = std::find(classes.begin() + 1, classes.end(), link);
-    const auto index = static_cast<std::int32_t>(found - classes.begin());
-    if (found == classes.end()) classes.push_back(link);
-    return index;
-  };
-  std::vector<std::vector<std::int32_t>> cluster_class;
-  for (const auto& row : platform.interconnect.links) {
-    auto& out = cluster_class.emplace_back();
-    for (const Link& link : row) out.push_back(class_of(link));
-  }
-
-  CommunicationTable table(workload.edge_count(), pe_count, count_of(classes));
-  for (std::int32_t from = 0; from < pe_count; ++from) {
-    for (std::int32_t to = 0; to < pe_count; ++to) {
-      if (from == to) continue;
-      const std::size_t a = cluster_of[static_cast<std::size_t>(from)];
-      const std::size_t b = cluster_of[static_cast<std::size_t>(to)];
-      table.set_link_class(PeId(from), PeId(to), cluster_class[a][b]);
-    }
-  }
-  for (const Application& application : workload.applications) {
-    for (std::int32_t task = 0; task < application.graph.size(); ++task) {
-      for (const Edge& edge : application.graph.successors(TaskId(task))) {
-        for (std::int32_t c = 1; c < count_of(classes); ++c) {
-          const Link& link = classes[static_cast<std::size_t>(c)];
-          const auto bandwidth = static_cast<double>(link.bandwidth_bytes_per_s);
-          if (to_seconds(link.latency) + static_cast<double>(edge.bytes) / bandwidth >
-              kLongestSeconds) {
-            throw InputError(fmt::format(
-                "the {} from task '{}' of application '{}' take longer than an hour at {}",
-                format_quantity(edge.bytes, Dimension::data), application.graph.name(TaskId(task)),
-                application.name,
-                format_quantity(link.bandwidth_bytes_per_s, Dimension::bandwidth)));
-          }
-          table.set_time(edge.id, c, platform.interconnect.transfer_time(link, edge.bytes));
-        }
-      }
-    }
-  }
-  return table;
-}
-
 }  // namespace
-
-Time InterconnectDescription::transfer_time(const Link& link, std::int64_t bytes) const {
-  const Time time = link.latency +
-                    Time(multiply_divide(bytes, kPicosecondsPerSecond, link.bandwidth_bytes_per_s));
-  return resolution == Time(0) ? time : time - time % resolution;
-}
 
 PlatformView make_view(const PlatformDescription& platform, const Workload& workload) {
   PlatformView view;
@@ -126,7 +69,7 @@ PlatformView make_view(const PlatformDescription& platform, const Workload& work
   view.cost = CostTable(workload.kernels.size(), view.pe_count());
   fill_costs(platform, workload, view.cost);
   check_kernels(platform, workload, view.cost);
-  view.communication = make_communication(platform, workload, view.pe_count());
+  view.communication = make_communication(platform, workload);
   return view;
 }
 

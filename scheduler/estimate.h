@@ -8,13 +8,16 @@
 
 namespace weft {
 
-/// When all inputs of `task` would be at `pe`: the latest of finish + transfer time over its
-/// predecessors, as in the HEFT cost model (Topcuoglu 2002, eq. 6); 0 for an entry task.
-inline Time data_ready_at(const ReadyTask& task, PeId pe, const CommunicationTable& communication) {
+/// When all inputs of `task` would be at `pe` if it were placed there `now`: the latest of departure
+/// + transfer time over its predecessors, as in the HEFT cost model (Topcuoglu 2002, eq. 6), where
+/// data departs when it is produced; 0 for an entry task.
+inline Time data_ready_at(const ReadyTask& task, PeId pe, const CommunicationTable& communication,
+                          Time now) {
   Time latest(0);
   for (const Edge& input : task.inputs) {
     const TaskState& producer = task.job_tasks[input.task.index()];
-    latest = std::max(latest, producer.finish + communication.time(input.id, producer.pe, pe));
+    latest = std::max(latest, communication.departure(producer.finish, now) +
+                                  communication.time(input.id, producer.pe, pe));
   }
   return latest;
 }
@@ -36,6 +39,7 @@ class FinishEstimate {
 
   /// Starts a request from the PEs' present states.
   void reset(const Situation& situation) {
+    now_ = situation.now;
     for (std::size_t i = 0; i < free_at_.size(); ++i) {
       free_at_[i] = std::max(situation.now, situation.pes[i].free_at);
     }
@@ -47,7 +51,7 @@ class FinishEstimate {
   Time finish(const ReadyTask& task, PeId pe) const {
     const Time execution = platform_->cost.time(task.kernel, pe);
     if (execution == kUnsupported) return kNever;
-    const Time data = data_ready_at(task, pe, platform_->communication);
+    const Time data = data_ready_at(task, pe, platform_->communication, now_);
     return std::max(free_at_[pe.index()], data) + execution;
   }
 
@@ -67,6 +71,7 @@ class FinishEstimate {
 
  private:
   const PlatformView* platform_ = nullptr;
+  Time now_{0};
   std::vector<Time> free_at_;
 };
 

@@ -46,38 +46,44 @@ class CostTable {
 };
 
 /// How long an edge's data takes from PE to PE with nothing in its way. Pairs of PEs that are
-/// alike share a class of link; times are computed once an edge and class, so a look-up costs two
+/// alike share a class of path; times are computed once an edge and class, so a look-up costs two
 /// loads. Class 0 is the PE itself and takes no time.
 class CommunicationTable {
  public:
   CommunicationTable() = default;
-  CommunicationTable(std::int32_t edges, std::int32_t pes, std::int32_t link_classes)
+  CommunicationTable(std::int32_t edges, std::int32_t pes, std::int32_t path_classes,
+                     bool on_dispatch = false)
       : pes_(pes),
-        classes_(link_classes),
-        link_class_(static_cast<std::size_t>(pes) * static_cast<std::size_t>(pes), 0),
-        times_(static_cast<std::size_t>(edges) * static_cast<std::size_t>(link_classes), Time(0)) {}
+        classes_(path_classes),
+        on_dispatch_(on_dispatch),
+        path_class_(static_cast<std::size_t>(pes) * static_cast<std::size_t>(pes), 0),
+        times_(static_cast<std::size_t>(edges) * static_cast<std::size_t>(path_classes), Time(0)) {}
 
-  void set_link_class(PeId from, PeId to, std::int32_t link_class) {
-    link_class_[pair(from, to)] = static_cast<std::uint16_t>(link_class);
+  void set_path_class(PeId from, PeId to, std::int32_t path_class) {
+    path_class_[pair(from, to)] = static_cast<std::uint16_t>(path_class);
   }
-  void set_time(EdgeId edge, std::int32_t link_class, Time time) {
-    times_[at(edge, link_class)] = time;
+  void set_time(EdgeId edge, std::int32_t path_class, Time time) {
+    times_[at(edge, path_class)] = time;
   }
+  /// When the data of a producer leaves for a consumer that is placed at `placed`: at once
+  /// (`eager`), or only then (`on_dispatch`; rule R6).
+  Time departure(Time produced, Time placed) const { return on_dispatch_ ? placed : produced; }
   Time time(EdgeId edge, PeId from, PeId to) const {
-    return times_[at(edge, link_class_[pair(from, to)])];
+    return times_[at(edge, path_class_[pair(from, to)])];
   }
 
  private:
   std::size_t pair(PeId from, PeId to) const {
     return from.index() * static_cast<std::size_t>(pes_) + to.index();
   }
-  std::size_t at(EdgeId edge, std::int32_t link_class) const {
-    return edge.index() * static_cast<std::size_t>(classes_) + static_cast<std::size_t>(link_class);
+  std::size_t at(EdgeId edge, std::int32_t path_class) const {
+    return edge.index() * static_cast<std::size_t>(classes_) + static_cast<std::size_t>(path_class);
   }
 
   std::int32_t pes_ = 0;
   std::int32_t classes_ = 0;
-  std::vector<std::uint16_t> link_class_;
+  bool on_dispatch_ = false;
+  std::vector<std::uint16_t> path_class_;
   std::vector<Time> times_;
 };
 

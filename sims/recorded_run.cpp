@@ -66,8 +66,9 @@ WarmUp resolve_warm_up(const Workload& workload, const RunLimits& limits) {
 }
 
 std::vector<std::string> result_names() {
-  std::vector<std::string> names = {"config.yaml", "jobs.csv",     "pes.csv",   "results.csv",
-                                    "stats.txt",   "summary.json", "tasks.csv", "trace.json"};
+  std::vector<std::string> names = {"config.yaml",  "jobs.csv",    "links.csv",
+                                    "pes.csv",      "results.csv", "stats.txt",
+                                    "summary.json", "tasks.csv",   "trace.json"};
   for (const auto& entry : policies().entries()) names.push_back(entry.name);
   return names;
 }
@@ -94,7 +95,8 @@ nlohmann::ordered_json run_recorded(Simulation& simulation, const Inputs& inputs
     recorders.push_back(
         std::make_unique<Progress>(entry.name, options.limits.jobs, options.limits.until));
   }
-  std::vector<Probe*> probes = {&statistics};
+  Usage usage;
+  std::vector<Probe*> probes = {&statistics, &usage};
   for (const auto& recorder : recorders) probes.push_back(recorder.get());
 
   const RunResult result = simulation.run(*policy, options.seed, options.limits, probes);
@@ -103,9 +105,10 @@ nlohmann::ordered_json run_recorded(Simulation& simulation, const Inputs& inputs
                        WEFT_VERSION,        options.seed,           result.interrupted,
                        result.end,          result.jobs_injected,   result.jobs_completed,
                        result.jobs_dropped, result.tasks_completed, result.wall_seconds};
-  nlohmann::ordered_json summary = make_summary(facts, statistics, platform, workload);
+  nlohmann::ordered_json summary = make_summary(facts, statistics, usage, platform, workload);
   if (results != nullptr) {
     if (options.tables) write_pes_table(path("pes.csv"), platform, statistics);
+    if (options.tables && !usage.links().empty()) write_links_table(path("links.csv"), usage);
     write_text(path("stats.txt"), make_stats_text(summary));
     write_text(path("config.yaml"), write_yaml(resolved_config(inputs, options)));
     write_text(path("summary.json"), summary.dump(2) + "\n");

@@ -33,6 +33,7 @@ struct Arguments {
   std::string output;
   bool trace = false;
   bool no_tables = false;
+  bool check_protocol = false;
   bool quiet = false;
 };
 
@@ -103,7 +104,8 @@ void run_policies(const Arguments& arguments) {
   options.trace = arguments.trace;
   options.quiet = arguments.quiet;
 
-  Simulation simulation(inputs.platform, inputs.workload, stop_requested());
+  Simulation simulation(inputs.platform, inputs.workload, stop_requested(),
+                        arguments.check_protocol);
   const std::string standard =
       fmt::format("results/{}-{}", inputs.platform.name, inputs.workload.name);
   ResultDirectory results(arguments.output.empty() ? standard : arguments.output, result_names());
@@ -180,8 +182,12 @@ void add_run_command(CLI::App& app) {
       ->check([](const std::string& name) { return std::string(name.empty() ? "no name" : ""); });
   CLI::Option* trace =
       command->add_flag("--trace", arguments->trace, "write trace.json, which Perfetto opens");
-  CLI::Option* no_tables = command->add_flag("--no-tables", arguments->no_tables,
-                                             "leave out jobs.csv, tasks.csv and pes.csv");
+  CLI::Option* no_tables = command->add_flag(
+      "--no-tables", arguments->no_tables, "leave out jobs.csv, tasks.csv, pes.csv and links.csv");
+  command
+      ->add_flag("--check-protocol", arguments->check_protocol,
+                 "check every transaction on the interconnect by the rules of TLM-2.0")
+      ->envname("WEFT_CHECK_PROTOCOL");
   command->add_flag("-q,--quiet", arguments->quiet, "print nothing");
   command->footer(
       "Examples:\n"

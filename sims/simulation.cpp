@@ -27,11 +27,11 @@ RunLimits resolve_limits(std::int64_t jobs, Time until, const Workload& workload
 
 struct Simulation::State {
   State(const PlatformDescription& description, const Workload& load,
-        const std::atomic<bool>& stop_requested)
+        const std::atomic<bool>& stop_requested, bool check_protocol)
       : view(make_view(description, load)),
         workload(load),
         context{view, load, stop_requested, {}, {}},
-        soc("soc", description, context) {}
+        soc("soc", description, check_protocol, context) {}
 
   PlatformView view;
   const Workload& workload;
@@ -40,10 +40,10 @@ struct Simulation::State {
 };
 
 Simulation::Simulation(const PlatformDescription& platform, const Workload& workload,
-                       const std::atomic<bool>& stop_requested) {
+                       const std::atomic<bool>& stop_requested, bool check_protocol) {
   sc_core::sc_report_handler::set_actions(sc_core::SC_WARNING, sc_core::SC_THROW);
   sc_core::sc_report_handler::set_actions(sc_core::SC_ERROR, sc_core::SC_THROW);
-  state_ = std::make_unique<State>(platform, workload, stop_requested);
+  state_ = std::make_unique<State>(platform, workload, stop_requested, check_protocol);
 }
 
 Simulation::~Simulation() {
@@ -97,6 +97,7 @@ RunResult Simulation::run(Policy& policy, std::uint64_t seed, const RunLimits& l
     }
     result.end = limits.until;  // cut off between two events
   }
+  soc.report_usage();
   context.probes.emit(&Probe::run_ended, result.end);
   return result;
 }

@@ -41,9 +41,11 @@ struct RunResult {
 class Simulation {
  public:
   /// Elaborates. `platform` and `workload` outlive the object; `stop_requested` ends a run early
-  /// when a signal handler sets it. InputError where the workload does not fit the platform.
+  /// when a signal handler sets it. `check_protocol` checks every transaction on an interconnect
+  /// with contention by the rules of TLM-2.0. InputError where the workload does not fit the
+  /// platform.
   Simulation(const PlatformDescription& platform, const Workload& workload,
-             const std::atomic<bool>& stop_requested);
+             const std::atomic<bool>& stop_requested, bool check_protocol = false);
   Simulation(const Simulation&) = delete;
   Simulation& operator=(const Simulation&) = delete;
   ~Simulation();

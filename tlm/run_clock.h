@@ -12,6 +12,11 @@ inline sc_core::sc_time to_sc_time(Time time) {
   return sc_core::sc_time::from_value(static_cast<sc_dt::uint64>(time.count()));
 }
 
+/// A time of the kernel's as ours.
+inline Time to_time(const sc_core::sc_time& time) {
+  return Time(static_cast<std::int64_t>(time.value()));
+}
+
 /// The time of the present run. The kernel's own clock goes on over `reset()`, so that one
 /// elaborated platform can serve many runs; this one starts each run at zero.
 ///

@@ -25,6 +25,21 @@ Json latency_json(const LatencyStatistics& latency) {
           {"jobs", latency.mean.count()}};
 }
 
+Json memory_json(const MemoryStatistics& used, const Usage& usage) {
+  return {{"reads", used.reads},
+          {"writes", used.writes},
+          {"bytes", used.bytes},
+          {"utilisation", usage.utilisation(used.busy)},
+          {"mean_wait_us", mean_wait_us(used.waiting, used.reads + used.writes)},
+          {"row_hits", used.row_hits},
+          {"row_misses", used.row_misses},
+          {"row_conflicts", used.row_conflicts},
+          {"refreshes", used.refreshes},
+          {"cache_hits", used.cache_hits},
+          {"cache_misses", used.cache_misses},
+          {"write_backs", used.write_backs}};
+}
+
 struct Meaning {
   std::regex name;
   const char* text;
@@ -57,6 +72,16 @@ const std::vector<Meaning>& meanings() {
       {std::regex("decisions\\.count"), "tasks placed"},
       {std::regex("decisions\\.requests"), "times the policy was asked"},
       {std::regex("decisions\\.mean_latency_us"), "mean time a request took (us)"},
+      {std::regex("busiest_link\\.name"), "the link that was busy longest"},
+      {std::regex("busiest_link\\.utilisation"), "share of the run that it moved data"},
+      {std::regex("busiest_link\\.mean_wait_us"), "mean time a packet waited for it (us)"},
+      {std::regex("memory\\..*\\.utilisation"),
+       "share of the run that it moved data, all channels"},
+      {std::regex("memory\\..*\\.mean_wait_us"),
+       "mean time an access stood before it was begun (us)"},
+      {std::regex("memory\\..*\\.row_.*"), "column accesses by the state of their bank"},
+      {std::regex("memory\\..*\\.cache_.*"), "cache lines looked up"},
+      {std::regex("memory\\..*"), "accesses, bytes, events of the memory"},
       {std::regex("wall\\.seconds"), "time the run took on this machine (s)"},
       {std::regex("wall\\.tasks_per_s"), "tasks simulated a second on this machine"},
   };
@@ -85,7 +110,7 @@ void append_stats(const Json& value, const std::string& name, std::string& out) 
 
 }  // namespace
 
-Json make_summary(const RunFacts& facts, const RunStatistics& statistics,
+Json make_summary(const RunFacts& facts, const RunStatistics& statistics, const Usage& usage,
                   const PlatformView& platform, const Workload& workload) {
   Json applications = Json::object(), utilisation = Json::object();
   for (std::int32_t i = 0; i < count_of(workload.applications); ++i) {
@@ -96,7 +121,7 @@ Json make_summary(const RunFacts& facts, const RunStatistics& statistics,
     utilisation[platform.pes[static_cast<std::size_t>(i)].name] = statistics.utilisation(PeId(i));
   }
   const double wall_s = facts.wall_seconds;
-  return {
+  Json summary = {
       {"policy", facts.policy},
       {"platform", facts.platform},
       {"workload", facts.workload},
@@ -122,6 +147,16 @@ Json make_summary(const RunFacts& facts, const RunStatistics& statistics,
        {{"seconds", wall_s},
         {"tasks_per_s", wall_s > 0 ? static_cast<double>(facts.tasks_completed) / wall_s : 0.0}}},
   };
+  if (const LinkRecord* link = usage.busiest_link()) {
+    summary["busiest_link"] = {
+        {"name", link->name},
+        {"utilisation", usage.utilisation(link->used.busy)},
+        {"mean_wait_us", mean_wait_us(link->used.waiting, link->used.packets)}};
+  }
+  for (const MemoryRecord& memory : usage.memories()) {
+    summary["memory"][memory.name] = memory_json(memory.used, usage);
+  }
+  return summary;
 }
 
 std::string make_stats_text(const Json& summary) {

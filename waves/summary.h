@@ -7,6 +7,7 @@
 
 #include "scheduler/platform_view.h"
 #include "waves/run_statistics.h"
+#include "waves/usage.h"
 #include "workload/workload.h"
 
 namespace weft {
@@ -29,7 +30,8 @@ struct RunFacts {
 
 /// The content of `summary.json`. Keys are added over time, never renamed.
 nlohmann::ordered_json make_summary(const RunFacts& facts, const RunStatistics& statistics,
-                                    const PlatformView& platform, const Workload& workload);
+                                    const Usage& usage, const PlatformView& platform,
+                                    const Workload& workload);
 
 /// The content of `stats.txt`, as gem5 writes it: name, value, `#` meaning, a line each.
 std::string make_stats_text(const nlohmann::ordered_json& summary);

@@ -221,7 +221,7 @@ void Dispatcher::choose(const Decision::Placement& placement, Time now) {
   }
   chosen_[index] = pe;
   PeState& pe_state = pes_[pe.index()];
-  const Time data = data_ready_at(task, pe, platform.communication);
+  const Time data = data_ready_at(task, pe, platform.communication, now);
   pe_state.free_at = std::max({now, pe_state.free_at, data}) + platform.cost.time(task.kernel, pe);
   ++pe_state.outstanding;
 }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/time.h"
+#include "base/usage.h"
 #include "models/interconnect/topology.h"
 
 namespace weft {
@@ -22,14 +23,6 @@ struct Arrival {
   Packet packet;
   Time head{0};  ///< its first beat
   Time tail{0};  ///< its last
-};
-
-/// How much a link was used.
-struct LinkStatistics {
-  Time busy{0};     ///< sent beats
-  Time waiting{0};  ///< sum over packets of the time from asking for the link to its grant
-  std::int64_t packets = 0;
-  std::int64_t bytes = 0;
 };
 
 /// The links of one direction at fidelity `at`: packets queue, are arbitrated, and hold up those

@@ -20,9 +20,9 @@ enum class Arbitration {
 /// A thing that one packet at a time can use: a bus, a port of a crossbar, a channel of a mesh.
 /// It moves `width_bytes` a beat (a flit, on a mesh).
 struct Link {
-  std::string name;             ///< "bus", "2,3>3,3": unique within its topology
+  std::string name;  ///< "bus", "2,3>3,3": unique within its topology
   std::int64_t width_bytes = 4;
-  Time beat{0};                 ///< from one beat to the next
+  Time beat{0};  ///< from one beat to the next
   /// From the grant to the first beat at the link's end, the beat itself included.
   Time latency{0};
   std::int32_t header_beats = 0;  ///< that each packet takes over its payload

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/time.h"
+#include "base/usage.h"
 
 namespace weft {
 
@@ -13,22 +14,6 @@ struct MemoryAccess {
   std::uint64_t offset = 0;
   std::int64_t bytes = 0;
   bool write = false;
-};
-
-/// What a memory did; what a kind of memory does not have stays zero.
-struct MemoryStatistics {
-  std::int64_t reads = 0;   ///< accesses
-  std::int64_t writes = 0;
-  std::int64_t bytes = 0;
-  Time busy{0};             ///< data moved at a port, or on a channel's data bus
-  Time waiting{0};          ///< accesses stood before they were begun
-  std::int64_t row_hits = 0;
-  std::int64_t row_misses = 0;     ///< the bank was closed
-  std::int64_t row_conflicts = 0;  ///< another row was open
-  std::int64_t refreshes = 0;
-  std::int64_t cache_hits = 0;   ///< lines
-  std::int64_t cache_misses = 0;
-  std::int64_t write_backs = 0;
 };
 
 /// A memory at fidelity `lt`: accesses are served in the order of the calls, each reserving what

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/pe/processing_element.h"
 
-#include <algorithm>
-
 namespace weft {
 
 ProcessingElement::ProcessingElement(const sc_core::sc_module_name& name, PeId id, QueueOrder order,
@@ -58,11 +56,13 @@ bool ProcessingElement::access_register(tlm::tlm_generic_payload& payload) {
 }
 
 void ProcessingElement::accept(const TaskDescriptor& task) {
-  Time data_arrival(0);
-  for (const Edge& input : task.inputs) {
-    data_arrival = std::max(data_arrival, data_path->fetch(task, input, id_));
-  }
-  queue_.push({task.job, task.task, task.kernel, task.job_slot}, data_arrival);
+  const Time data_arrival = data_path->fetch(task, id_, queue_.next_ticket());
+  queue_.push({task.job, task.application, task.task, task.kernel, task.job_slot}, data_arrival);
+}
+
+void ProcessingElement::data_arrives(std::int64_t ticket, Time at) {
+  queue_.data_arrives(ticket, at);
+  if (!running_) notify_at(queue_.next_arrival());
 }
 
 void ProcessingElement::start_next() {
@@ -75,6 +75,8 @@ void ProcessingElement::start_next() {
   const Time nominal = context_.platform.cost.time(task.kernel, id_);
   const Time duration = context_.workload.noise.apply(nominal, context_.seed, task.job, task.task);
   running_ = true;
+  job_ = task.job;
+  application_ = task.application;
   completion_ = {false, task.job_slot, task.task, task.kernel, now, now + duration};
   if (!context_.probes.empty()) {
     context_.probes.emit(&Probe::task_begin, task.job, task.task, id_, now);
@@ -88,6 +90,7 @@ void ProcessingElement::on_event() {
   if (running_) {
     running_ = false;
     completion_.valid = true;
+    data_path->task_ended({job_, application_, completion_.task, completion_.job_slot}, id_);
   }
   interrupt->raise(id_.value());
 }

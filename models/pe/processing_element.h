@@ -4,7 +4,7 @@
 #include <systemc>
 #include <tlm>
 
-#include "models/interconnect/data_path.h"
+#include "models/data_path/data_path.h"
 #include "models/pe/registers.h"
 #include "models/pe/task_queue.h"
 #include "models/run_context.h"
@@ -20,7 +20,7 @@ namespace weft {
 /// dispatcher then rings the doorbell, once it has made the placements of that instant, and the
 /// PE starts the next task. So what happens in one instant happens in a fixed order: completions
 /// and arrivals, the decision, starts.
-class ProcessingElement : public sc_core::sc_module, public BlockingTarget {
+class ProcessingElement : public sc_core::sc_module, public DataSinkIf, public BlockingTarget {
  public:
   /// The register block (models/pe/registers.h).
   tlm::tlm_target_socket<> registers;
@@ -35,6 +35,7 @@ class ProcessingElement : public sc_core::sc_module, public BlockingTarget {
   /// Back to the state after elaboration: nothing queued, nothing running.
   void reset();
 
+  void data_arrives(std::int64_t ticket, Time at) override;
   void b_transport(tlm::tlm_generic_payload& payload, sc_core::sc_time& delay) override;
 
  private:
@@ -48,6 +49,8 @@ class ProcessingElement : public sc_core::sc_module, public BlockingTarget {
   RunContext& context_;
   TaskQueue queue_;
   bool running_ = false;
+  ApplicationId application_;  // of the task that runs
+  JobId job_;
   TaskCompletion completion_;  // the completion register
   sc_core::sc_event event_;    // the end of a task, or the arrival of data
   Time event_at_ = kNever;

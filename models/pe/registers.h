@@ -19,6 +19,14 @@ struct TaskDescriptor {
   const TaskState* job_tasks = nullptr;  ///< where and when the inputs were produced
 };
 
+/// A task that has ended, as the data path must know it.
+struct TaskEnd {
+  JobId job;
+  ApplicationId application;
+  TaskId task;
+  std::int32_t job_slot = 0;
+};
+
 /// What a PE's completion register holds.
 struct TaskCompletion {
   bool valid = false;  ///< false: no task has completed since the last read

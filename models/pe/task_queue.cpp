@@ -10,9 +10,24 @@ void TaskQueue::push(const QueuedTask& task, Time data_arrival) {
   const std::int64_t rank = order_ == QueueOrder::oldest_job ? task.job.value() : 0;
   // In order, a task that waits for data holds up those behind it: all are ranked at once.
   const bool ranked = order_ == QueueOrder::in_order;
+  if (data_arrival == kNever && !ranked) {
+    unknown_.push_back({data_arrival, rank, pushed_++, task});
+    return;
+  }
   std::vector<Entry>& heap = ranked ? runnable_ : waiting_;
   heap.push_back({data_arrival, rank, pushed_++, task});
   std::push_heap(heap.begin(), heap.end(), ranked ? runs_later : arrives_later);
+}
+
+void TaskQueue::data_arrives(std::int64_t ticket, Time at) {
+  std::vector<Entry>& from = order_ == QueueOrder::in_order ? runnable_ : unknown_;
+  const auto entry =
+      std::find_if(from.begin(), from.end(), [&](const Entry& e) { return e.sequence == ticket; });
+  entry->data_arrival = at;
+  if (order_ == QueueOrder::in_order) return;  // ranked already
+  waiting_.push_back(*entry);
+  std::push_heap(waiting_.begin(), waiting_.end(), arrives_later);
+  from.erase(entry);
 }
 
 bool TaskQueue::take(Time now, QueuedTask& task) {
@@ -41,6 +56,7 @@ Time TaskQueue::next_arrival() const {
 }
 
 void TaskQueue::clear() {
+  unknown_.clear();
   waiting_.clear();
   runnable_.clear();
   pushed_ = 0;

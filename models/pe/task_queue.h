@@ -20,18 +20,27 @@ enum class QueueOrder {
 /// A placed task without its inputs, which are on their way.
 struct QueuedTask {
   JobId job;
+  ApplicationId application;
   TaskId task;
   KernelId kernel;
   std::int32_t job_slot = 0;
 };
 
 /// The tasks placed on a PE that have not begun: those whose data is on its way wait in a heap by
-/// arrival, the others in a heap by rank. No allocation once the heaps have grown.
+/// arrival, or in a list while it is not known, the others in a heap by rank. No allocation once
+/// these have grown.
 class TaskQueue {
  public:
   explicit TaskQueue(QueueOrder order) : order_(order) {}
 
+  /// The ticket that the next `push` gives out.
+  std::int64_t next_ticket() const { return pushed_; }
+
+  /// Queues a task whose data arrives at `data_arrival`; kNever: `data_arrives` will tell.
   void push(const QueuedTask& task, Time data_arrival);
+
+  /// The data of the task of that ticket, pushed with kNever, arrives at `at`.
+  void data_arrives(std::int64_t ticket, Time at);
 
   /// Takes the task to run at `now` into `task`; false where none can.
   bool take(Time now, QueuedTask& task);
@@ -39,7 +48,7 @@ class TaskQueue {
   /// When the next task can run that could not at the last `take`; kNever where none waits.
   Time next_arrival() const;
 
-  bool empty() const { return waiting_.empty() && runnable_.empty(); }
+  bool empty() const { return unknown_.empty() && waiting_.empty() && runnable_.empty(); }
   void clear();
 
  private:
@@ -55,6 +64,7 @@ class TaskQueue {
 
   QueueOrder order_;
   std::int64_t pushed_ = 0;
+  std::vector<Entry> unknown_;   // arrival not known
   std::vector<Entry> waiting_;   // heap, earliest arrival first
   std::vector<Entry> runnable_;  // heap, lowest rank first
 };

@@ -4,9 +4,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 
 #include "base/document.h"
+#include "platforms/formats/ds3_soc_power.h"
 #include "workload/formats/ds3_lines.h"
 
 namespace weft {
@@ -18,8 +18,9 @@ struct Resource {
   Ds3Resource data;
   const Ds3Line* line = nullptr;
   std::size_t id_word = 0;
-  std::int32_t announced = 0;  // functionalities that the resource's line promises
-  std::int32_t found = 0;      // those that follow, twice listed ones counted twice
+  std::int32_t announced = 0;               // functionalities that the resource's line promises
+  std::int32_t found = 0;                   // those that follow, twice listed ones counted twice
+  std::vector<const Ds3Line*> power_lines;  // read once all operating points are known
 };
 
 class SocReader {
@@ -33,6 +34,7 @@ class SocReader {
   void read_resource(const Ds3Line& line);
   void read_operating_point(const Ds3Line& line);
   void read_functionality(const Ds3Line& line);
+  void read_kernel_power(const Ds3Line& line, Ds3Resource& resource);
   void read_bandwidth(const Ds3Line& line);
   bool is_taken(const std::string& name) const;
   void check_dvfs_mode(const Ds3Line& line, std::size_t word, const std::string& name);
@@ -47,15 +49,6 @@ class SocReader {
   Ds3Soc soc_;
 };
 
-// What DS3 knows of power, temperature and floor plan, and the bandwidth within a PE, where a
-// transfer takes no time.
-bool is_passed_over(const std::string& keyword) {
-  static const std::set<std::string> keywords = {"trip_freq",        "DTPM_trip_freq",
-                                                 "power_profile",    "PG_profile",
-                                                 "mesh_information", "comm_band_self"};
-  return keywords.count(keyword) > 0;
-}
-
 void SocReader::read_line(const Ds3Line& line) {
   if (line[0] == "add_new_resource") {
     read_resource(line);
@@ -63,7 +56,9 @@ void SocReader::read_line(const Ds3Line& line) {
     read_operating_point(line);
   } else if (line[0] == "comm_band") {
     bandwidth_lines_.push_back(&line);  // read once all resources are known
-  } else if (!is_passed_over(line[0])) {
+  } else if (is_ds3_power_keyword(line[0])) {
+    open_resource(line).power_lines.push_back(&line);
+  } else if (line[0] != "comm_band_self") {  // within a PE a transfer takes no time
     read_functionality(line);
   }
 }
@@ -142,18 +137,26 @@ void SocReader::read_functionality(const Ds3Line& line) {
   const Time time(
       line.quantity(1, Dimension::time, "us", "the execution time of '" + line[0] + "'"));
   check_column_name(line[0], line.at(0));
-  line.end(3);  // gym-ds3 has the power as a third column, and so have some lines of DS3
+  line.end(3);
   ++resource.found;
   auto& times = resource.data.execution_time;
   const auto first = std::find_if(times.begin(), times.end(),
                                   [&](const auto& entry) { return entry.first == line[0]; });
   if (first == times.end()) {
     times.emplace_back(line[0], time);
+    read_kernel_power(line, resource.data);
   } else if (first->second != time) {
     soc_.warnings.push_back(
         fmt::format("{}: resource '{}' lists '{}' twice; the first time, {} us, counts, not {} us",
                     line.at(0).text(), resource.data.name, line[0], to_us(first->second), line[1]));
   }
+}
+
+void SocReader::read_kernel_power(const Ds3Line& line, Ds3Resource& resource) {
+  if (!soc_.gym_dialect || line.size() < 3) return;
+  const std::int64_t power_uw =
+      line.quantity(2, Dimension::power, "W", "the power of '" + line[0] + "'");
+  resource.kernel_power_uw.emplace_back(line[0], power_uw);
 }
 
 void SocReader::read_bandwidth(const Ds3Line& line) {
@@ -218,7 +221,8 @@ Ds3Soc SocReader::read() {
   for (const Ds3Line& line : lines_) read_line(line);
   check_ids();
   for (const Ds3Line* line : bandwidth_lines_) read_bandwidth(*line);
-  for (const Resource& resource : resources_) {
+  for (Resource& resource : resources_) {
+    for (const Ds3Line* line : resource.power_lines) read_ds3_power_line(*line, resource.data);
     check_resource(resource);
     soc_.resources.push_back(resource.data);
   }

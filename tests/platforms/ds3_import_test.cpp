@@ -14,6 +14,8 @@ constexpr const char* kSoc =
     "num_supported_functionalities 3 DVFS_mode performance\n"
     "opp 1400 1300\n"
     "opp 600 1000\n"
+    "opp 1000 1150\n"
+    "opp 1200 1250\n"
     "trip_freq -1 1200 600\n"
     "DTPM_trip_freq 1200 1000 600\n"
     "power_profile 1000 0.19 0.29\n"
@@ -63,7 +65,7 @@ TEST_F(Ds3ImportTest, KeywordDialectLoads) {
   EXPECT_EQ(platform.clusters[0].name, "A_7");
   EXPECT_EQ(platform.clusters[0].count, 2);
   EXPECT_EQ(platform.clusters[0].frequency_hz, 1'400'000'000);
-  EXPECT_EQ(platform.clusters[0].type.operating_points.size(), 2u);
+  EXPECT_EQ(platform.clusters[0].type.operating_points.size(), 4u);
   EXPECT_EQ(platform.clusters[0].type.execution_time.at("fft"), microseconds(289));
   EXPECT_EQ(platform.clusters[0].type.execution_time.at("decode"), nanoseconds(3'500));
   EXPECT_EQ(platform.clusters[1].type.reference_frequency_hz, 1'000'000'000);

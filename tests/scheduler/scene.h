@@ -29,7 +29,7 @@ class Scene {
         if (cost != kNo) platform.cost.set(KernelId(kernel), PeId(pe), microseconds(cost));
       }
       for (std::int32_t to = 0; to < pe_count; ++to) {
-        platform.communication.set_link_class(PeId(pe), PeId(to), pe == to ? 0 : 1);
+        platform.communication.set_path_class(PeId(pe), PeId(to), pe == to ? 0 : 1);
       }
     }
   }

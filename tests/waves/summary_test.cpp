@@ -32,7 +32,7 @@ Json summary_of_small_run(const WarmUp& warm_up = {}) {
   facts.jobs_dropped = 2;
   facts.tasks_completed = 5;
   facts.wall_seconds = 0.5;
-  return make_summary(facts, statistics, platform, workload);
+  return make_summary(facts, statistics, Usage{}, platform, workload);
 }
 
 TEST(Summary, HasEveryKeyOfTheDesign) {
