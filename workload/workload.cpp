@@ -95,6 +95,12 @@ Workload read_workload(const Value& document, const std::string& directory) {
       read_arrivals(document.at("arrivals"), directory, application_names(workload));
   if (const Value* noise = document.find("noise")) {
     workload.noise.sigma = noise->number_or("sigma", 0);
+    if (noise->string_or("distribution", "gaussian") == "exponential") {
+      workload.noise.distribution = Noise::Distribution::exponential;
+      if (const Value* sigma = noise->find("sigma")) {
+        sigma->fail("noise.sigma: an exponential distribution has none; its deviation is its mean");
+      }
+    }
   }
   workload.jobs = document.integer_or("jobs", 0);
   workload.warmup_jobs = document.integer_or("warmup_jobs", 0);

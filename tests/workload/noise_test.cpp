@@ -41,6 +41,12 @@ TEST(Noise, IsDrawnAgainWhereItIsNotPositive) {
   EXPECT_NEAR(moments_of({1}).mean, 1 + 0.2419707 / 0.8413447, 4 / std::sqrt(kJobs));
 }
 
+TEST(Noise, ExponentialHasTheMeanAndDeviationOne) {
+  const Moments moments = moments_of({0, Noise::Distribution::exponential});
+  EXPECT_NEAR(moments.mean, 1, 4 / std::sqrt(kJobs));
+  EXPECT_NEAR(moments.deviation, 1, 4 * std::sqrt(8.0 / kJobs) / 2);  // kurtosis 9
+}
+
 TEST(Noise, LeavesTimePositive) {
   const Noise noise{1};
   for (int job = 0; job < kJobs; ++job) {
