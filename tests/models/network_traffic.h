@@ -38,6 +38,27 @@ inline std::vector<Arrival> drain(PacketNetwork& network, Time end = kNever) {
   return all;
 }
 
+/// Packets of equal size from some sources to destination 0, as fast as they go in; what has
+/// arrived by `end`.
+inline std::vector<Arrival> saturate(PacketNetwork& network,
+                                     const std::vector<std::int32_t>& sources, std::int64_t bytes,
+                                     Time end) {
+  std::vector<Arrival> all, some;
+  Time now(0);
+  std::uint64_t tag = 0;
+  while (now < end) {
+    for (const std::int32_t source : sources) {
+      while (network.can_send(source)) network.send({source, 0, bytes, tag++}, now);
+    }
+    now = network.next_event();
+    some.clear();
+    network.advance(now, some);
+    for (const Arrival& each : some) network.release(each.packet.destination, now);
+    all.insert(all.end(), some.begin(), some.end());
+  }
+  return all;
+}
+
 /// What random traffic is like.
 struct TrafficOptions {
   std::int64_t packets = 1000;

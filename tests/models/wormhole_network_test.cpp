@@ -125,17 +125,8 @@ TEST(WormholeNetwork, SaturatedLinkMovesAFlitABeat) {
     for (const std::int64_t latency : {beat, beat + 1, beat + 6}) {
       const Link link = {"link", 4, nanoseconds(beat), nanoseconds(latency), 0};
       WormholeNetwork network(chain({link, link, link}), {});
-      std::int64_t flits = 0;
-      const Time end = microseconds(20);
-      std::vector<Arrival> arrived;
-      for (Time now(0); now < end; now = network.next_event()) {
-        while (network.can_send(0)) network.send({0, 0, 64, 0}, now);
-        arrived.clear();
-        network.advance(now, arrived);
-        for (std::size_t each = 0; each < arrived.size(); ++each) network.release(0, now);
-        flits += 16 * static_cast<std::int64_t>(arrived.size());
-      }
-      const double rate = static_cast<double>(flits) / 20'000;
+      const auto arrivals = saturate(network, {0}, 64, microseconds(20));
+      const double rate = 16.0 * static_cast<double>(arrivals.size()) / 20'000;
       if (latency == 2) print_row("at: saturated mesh link (flits/ns)", 1.0 / double(beat), rate);
       EXPECT_NEAR(rate * static_cast<double>(beat), 1, 0.02) << "latency " << latency;
     }
@@ -171,8 +162,9 @@ TEST(WormholeNetwork, ThroughputStaysBelowTheBisectionBound) {
       EXPECT_LT(measured, bound);
       EXPECT_GT(measured, 0.4 * bound) << "wormhole flow control reaches 0.4 of it and more";
       if (mesh.columns == 8) {
-        print_row(flits == 1 ? "at: 8x8 mesh, throughput of 1 flit packets under bisection bound"
-                             : "at: 8x8 mesh, throughput of 8 flit packets under bisection bound",
+        print_row(flits == 1
+                      ? "at: 8x8 mesh, throughput of 1-flit packets; expected is an upper bound"
+                      : "at: 8x8 mesh, throughput of 8-flit packets; expected is an upper bound",
                   bound, measured);
       }
     }

@@ -77,10 +77,12 @@ TEST(WormholeNetwork, AgreesWithACycleAccurateSimulator) {
     const double theirs = row["mean_head_latency_cycles"];
     const Point ours = measure(row["packets_per_node_per_cycle"]);
     our_saturation = std::max(our_saturation, ours.flits_per_node_per_cycle);
+    const bool held_to = offered <= 0.8 * their_saturation;
     const std::string what = "at: 4x4 mesh, head latency at " +
-                             std::to_string(offered).substr(0, 5) + " flits/node/cycle (cycles)";
+                             std::to_string(offered).substr(0, 5) + " flits/node/cycle (cycles)" +
+                             (held_to ? "" : ", near or past saturation: for information");
     print_row(what.c_str(), theirs, ours.head_latency_cycles);
-    if (offered <= 0.8 * their_saturation) {
+    if (held_to) {
       EXPECT_NEAR(ours.head_latency_cycles, theirs, 0.15 * theirs) << "offered " << offered;
     }
   }
