@@ -118,6 +118,8 @@ void TransportModules::reset() {
   for (const auto& engine : engines_) engine->reset();
   interconnect_->reset();
   for (const auto& memory : memories_) memory->reset();
+  if (checkers_ == nullptr) return;
+  for (const auto& checker : checkers_->list) checker->reset();
 }
 
 void TransportModules::report() const {
