@@ -61,22 +61,20 @@ double mm3(double load) {  // Erlang C
 
 void check(const Queue& queue) {
   const TemporaryDirectory directory;
-  directory.write("server.yaml",
-                  fmt::format("name: server\nreference_frequency: 1 GHz\n"
-                              "execution_time: {{serve: {} us}}\n",
-                              kServiceUs));
+  directory.write("server.yaml", fmt::format("name: server\nreference_frequency: 1 GHz\n"
+                                             "execution_time: {{serve: {} us}}\n",
+                                             kServiceUs));
   directory.write("platform.yaml",
                   fmt::format("cluster:\n  server: {{pe_type: server.yaml, count: {}}}\n"
                               "interconnect: {{type: ideal, bandwidth: 1 GB/s}}\n",
                               queue.servers));
   directory.write("customer.yaml", "name: customer\ntasks: [{name: serve, kernel: serve}]\n");
-  directory.write(
-      "workload.yaml",
-      fmt::format("applications: [{{application: customer.yaml}}]\n"
-                  "arrivals: {{process: poisson, mean_gap: {:.0f} ns}}\n"
-                  "noise: {{distribution: {}}}\n",
-                  1000 * kServiceUs / queue.servers / queue.load,
-                  queue.exponential_service ? "exponential" : "gaussian"));
+  directory.write("workload.yaml",
+                  fmt::format("applications: [{{application: customer.yaml}}]\n"
+                              "arrivals: {{process: poisson, mean_gap: {:.0f} ns}}\n"
+                              "noise: {{distribution: {}}}\n",
+                              1000 * kServiceUs / queue.servers / queue.load,
+                              queue.exponential_service ? "exponential" : "gaussian"));
   const Inputs inputs =
       load_inputs(directory.path() + "/platform.yaml", directory.path() + "/workload.yaml", {});
   const std::atomic<bool> stop{false};
