@@ -33,7 +33,7 @@ std::vector<std::string> SchemaTree::property_names(const Json& schema) {
 }
 
 bool SchemaTree::belongs(const Json& property, const Value& section) {
-  if (!property.contains("x-for")) return true;
+  if (!property.contains("x-for") || section.find("type") == nullptr) return true;
   const Json& kinds = property.at("x-for");
   const std::string kind = section.string_or("type", "");
   return std::any_of(kinds.begin(), kinds.end(), [&](const Json& name) { return name == kind; });

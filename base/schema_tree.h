@@ -27,7 +27,8 @@ class SchemaTree {
   static const Json& properties(const Json& schema);
   static std::vector<std::string> property_names(const Json& schema);
   /// Whether a property belongs to a section of that kind: `x-for` names the values of the
-  /// section's `type` that it goes with; without it, it goes with all.
+  /// section's `type` that it goes with; without it, it goes with all, as it does where the
+  /// section has no type (which is an error of its own).
   static bool belongs(const Json& property, const Value& section);
 
  private:
