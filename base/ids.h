@@ -28,6 +28,8 @@ class Id {
 
 /// A processing element, counted over the whole platform.
 using PeId = Id<struct PeTag>;
+/// A cluster of like PEs.
+using ClusterId = Id<struct ClusterTag>;
 /// What a task computes; the key of every cost table.
 using KernelId = Id<struct KernelTag>;
 /// A task within its application.

@@ -19,6 +19,7 @@ struct JobRecord {
   Time arrival{0};
   Time finish{0};
   Time deadline = kNever;  ///< an instant; kNever where the application has none
+  double energy_j = 0;     ///< sum over its tasks
 };
 
 /// A task that has run.
@@ -31,6 +32,7 @@ struct TaskRecord {
   Time placed{0};  ///< the dispatcher wrote its descriptor to the PE
   Time start{0};
   Time finish{0};
+  double energy_j = 0;  ///< dynamic energy; 0 where power is not modelled
 };
 
 /// Data that crosses from one PE to another, or stays where it is (`from` == `to`).
@@ -66,6 +68,42 @@ struct MemoryRecord {
   MemoryStatistics used;
 };
 
+/// A cluster's operating point, from some instant on.
+struct OppRecord {
+  ClusterId cluster;
+  std::int64_t frequency_hz = 0;
+  std::int64_t voltage_uv = 0;
+};
+
+/// What a cluster drew over a span.
+struct ClusterPowerSample {
+  OppRecord opp;     ///< at the end of the span
+  double watts = 0;  ///< mean over the span
+};
+
+/// What a platform drew over a span. The spans of a run follow each other from 0 to its end, so
+/// that power times span adds up to the energy of the run.
+struct PowerSample {
+  Time begin{0};
+  Time end{0};
+  std::vector<ClusterPowerSample> clusters;
+  double memory_watts = 0;
+  double wires_watts = 0;
+  double other_watts = 0;
+  double celsius = 0;  ///< of the hottest node, at the end of the span
+};
+
+/// The energy of a run by cause, in joules; after the warm-up, where there is one (rule R11).
+struct EnergyRecord {
+  double tasks_j = 0;    ///< dynamic, of running tasks
+  double idle_j = 0;     ///< of cores without a task
+  double leakage_j = 0;  ///< of the clusters
+  double memory_j = 0;
+  double wires_j = 0;
+  double other_j = 0;
+  double total_j = 0;
+};
+
 /// What happens in a simulation, for whoever records it. Every event has an empty default, so a
 /// recorder overrides what it writes. Times are instants of the run. Events come in the order of
 /// simulated time but for records whose span ends later than they are reported (transfers).
@@ -84,6 +122,13 @@ class Probe {
   /// Before the end: once for each link that was used, and each memory.
   virtual void link_used(const LinkRecord& /*link*/) {}
   virtual void memory_used(const MemoryRecord& /*memory*/) {}
+  /// At the begin of a run and whenever it changes, where a governor or throttling is at work or
+  /// power is modelled.
+  virtual void opp_changed(const OppRecord& /*opp*/, Time /*now*/) {}
+  /// Where power is modelled: at each sample, and before the end.
+  virtual void power_sample(const PowerSample& /*sample*/) {}
+  /// Where power is modelled: before the end.
+  virtual void energy_used(const EnergyRecord& /*energy*/) {}
   /// The run is over, at this instant.
   virtual void run_ended(Time /*now*/) {}
 };

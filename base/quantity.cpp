@@ -27,7 +27,8 @@ struct DimensionUnits {
   std::vector<Unit> units;
 };
 
-constexpr std::int64_t kKilo = 1'000, kMega = 1'000'000, kGiga = 1'000'000'000;
+constexpr std::int64_t kKilo = 1'000, kMega = 1'000'000, kGiga = 1'000'000'000,
+                       kTera = 1'000'000'000'000;
 constexpr std::int64_t kKibi = 1 << 10, kMebi = 1 << 20, kGibi = 1 << 30;
 
 const DimensionUnits& table(Dimension dimension) {
@@ -72,6 +73,24 @@ const DimensionUnits& table(Dimension dimension) {
        "a power",
        "250 mW",
        {{"uW", 1, true}, {"mW", kKilo, true}, {"W", kMega, true}, {"kW", kGiga, true}}},
+      {"temperature", "a temperature", "85 C", {{"mC", 1, true}, {"C", kKilo, true}}},
+      {"energy",
+       "an energy",
+       "20 pJ",
+       {{"fJ", 1, true},
+        {"pJ", kKilo, true},
+        {"nJ", kMega, true},
+        {"uJ", kGiga, true},
+        {"mJ", kTera, true},
+        {"J", kTera * kKilo, true}}},
+      {"capacitance",
+       "a capacitance",
+       "0.85 nF",
+       {{"fF", 1, true},
+        {"pF", kKilo, true},
+        {"nF", kMega, true},
+        {"uF", kGiga, true},
+        {"mF", kTera, true}}},
   };
   return tables.at(static_cast<std::size_t>(dimension));
 }
@@ -117,8 +136,10 @@ const Unit* find_unit(Dimension dimension, const std::string& name) {
 }  // namespace
 
 Dimension dimension_named(const std::string& name) {
-  for (const Dimension dimension : {Dimension::time, Dimension::frequency, Dimension::data,
-                                    Dimension::bandwidth, Dimension::voltage, Dimension::power}) {
+  for (const Dimension dimension :
+       {Dimension::time, Dimension::frequency, Dimension::data, Dimension::bandwidth,
+        Dimension::voltage, Dimension::power, Dimension::temperature, Dimension::energy,
+        Dimension::capacitance}) {
     if (name == table(dimension).name) return dimension;
   }
   throw std::invalid_argument("no dimension is called " + name);

@@ -9,12 +9,15 @@ namespace weft {
 
 /// What a quantity measures, and the integer unit that Weft holds it in.
 enum class Dimension {
-  time,       ///< picoseconds
-  frequency,  ///< hertz
-  data,       ///< bytes
-  bandwidth,  ///< bytes per second
-  voltage,    ///< microvolts
-  power,      ///< microwatts
+  time,         ///< picoseconds
+  frequency,    ///< hertz
+  data,         ///< bytes
+  bandwidth,    ///< bytes per second
+  voltage,      ///< microvolts
+  power,        ///< microwatts
+  temperature,  ///< thousandths of a degree Celsius
+  energy,       ///< femtojoules
+  capacitance,  ///< femtofarads
 };
 
 /// The dimension of that name ("time", "frequency", ...); std::invalid_argument if there is none.

@@ -13,7 +13,7 @@ namespace weft {
 
 /// What the models of one platform share during a run.
 struct RunContext {
-  const PlatformView& platform;
+  PlatformView& platform;  ///< for all to read; the power manager alone changes its costs
   const Workload& workload;
   const std::atomic<bool>& stop_requested;  ///< ends the run at the next event; set by a signal
   RunClock clock;

@@ -4,9 +4,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 
 #include "base/schema.h"
+#include "platforms/module_names.h"
 
 namespace weft {
 namespace {
@@ -40,34 +40,35 @@ std::int64_t read_frequency(const Value& cluster, const PeType& type) {
                           given->scalar, quoted_list(points)));
 }
 
-// Names become SystemC module names, files' columns and parts of `--set` paths.
-void check_name(const std::string& name, const Value& where) {
-  const bool plain =
-      name.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_") ==
-      std::string::npos;
-  if (!plain || name.empty()) {
-    where.fail(fmt::format("'{}' is not a name: letters, digits and '_' only", name));
+// The frequency at the begin of a run: the governor's, as if the cluster had been busy.
+std::int64_t first_frequency(const GovernorDescription& governor, const PeType& type) {
+  const std::vector<OperatingPoint>& opps = type.operating_points;
+  const auto made = governors().find(governor.type).make(governor.parameters);
+  return opps[made->choose({1, opps.size() - 1, opps})].frequency_hz;
+}
+
+void read_clock(const Value& entry, Cluster& cluster) {
+  const Value* governor = entry.find("governor");
+  if (governor == nullptr) {
+    cluster.frequency_hz = read_frequency(entry, cluster.type);
+    return;
   }
+  if (const Value* frequency = entry.find("frequency")) {
+    frequency->fail("key 'frequency' has no use beside 'governor'; expected governor 'constant'");
+  }
+  cluster.governor = read_governor(*governor, cluster.type.operating_points);
+  cluster.frequency_hz = first_frequency(*cluster.governor, cluster.type);
 }
 
 std::vector<Cluster> read_clusters(const Value& section, const std::string& directory) {
   std::vector<Cluster> clusters;
-  // The other modules of the SoC.
-  std::set<std::string> taken = {"control_path", "data_path", "dispatcher",    "interconnect",
-                                 "job_source",   "power",     "scheduler_host"};
   for (const auto& [name, entry] : section.members) {
-    check_name(name, entry);
     Cluster cluster;
     cluster.name = name;
     cluster.type = load_pe_type(entry.at("pe_type"), directory);
     cluster.count = static_cast<std::int32_t>(entry.integer_or("count", 1));
-    cluster.frequency_hz = read_frequency(entry, cluster.type);
+    read_clock(entry, cluster);
     cluster.local_memory_bytes = entry.quantity_or("local_memory", Dimension::data, 0);
-    for (std::int32_t i = 0; i < cluster.count; ++i) {
-      if (!taken.insert(cluster.pe_name(i)).second) {
-        entry.fail(fmt::format("two parts of the SoC would be called '{}'", cluster.pe_name(i)));
-      }
-    }
     clusters.push_back(std::move(cluster));
   }
   return clusters;
@@ -155,6 +156,9 @@ PeType read_pe_type(const Value& document) {
       type.operating_points.push_back(point);
     }
   }
+  if (const Value* power = document.find("power")) {
+    type.power = read_pe_type_power(*power, type.operating_points);
+  }
   for (const auto& [kernel, time] : document.at("execution_time").members) {
     check_column_name(kernel, time.where);
     type.execution_time.emplace(kernel, time.as_time());
@@ -167,8 +171,10 @@ PlatformDescription read_platform(const Value& document, const std::string& dire
   PlatformDescription platform;
   platform.name = document.string_or("name", "");
   platform.clusters = read_clusters(document.at("cluster"), directory);
-  platform.ideal = read_interconnect(document.at("interconnect"), platform.clusters);
   platform.transport = read_transport(document, platform.clusters);
+  check_module_names(platform, document);
+  platform.ideal = read_interconnect(document.at("interconnect"), platform.clusters);
+  platform.power = read_power(document, platform.clusters, directory);
   if (const Value* host = document.find("scheduler_host")) {
     platform.scheduler_host = read_host(*host);
   }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -10,6 +11,8 @@
 #include "base/embedded.h"
 #include "base/time.h"
 #include "models/pe/task_queue.h"
+#include "models/power/opp.h"
+#include "platforms/power_description.h"
 #include "platforms/transport.h"
 #include "scheduler/platform_view.h"
 #include "workload/workload.h"
@@ -17,10 +20,7 @@
 namespace weft {
 
 /// An operating performance point of a cluster.
-struct OperatingPoint {
-  std::int64_t frequency_hz = 0;
-  std::int64_t voltage_uv = 0;
-};
+using OperatingPoint = Opp;
 
 /// What a processing element can run, and how fast (platforms/schema/pe_type.schema.json).
 struct PeType {
@@ -28,6 +28,7 @@ struct PeType {
   std::int64_t reference_frequency_hz = 0;
   std::vector<OperatingPoint> operating_points;
   std::unordered_map<std::string, Time> execution_time;  ///< by kernel, at the reference frequency
+  std::optional<PeTypePower> power;
 };
 
 /// Like PEs in one clock domain.
@@ -35,7 +36,8 @@ struct Cluster {
   std::string name;
   PeType type;
   std::int32_t count = 1;
-  std::int64_t frequency_hz = 0;
+  std::int64_t frequency_hz = 0;  ///< at the begin of a run
+  std::optional<GovernorDescription> governor;
   std::int64_t local_memory_bytes = 0;  ///< of each PE; 0: without limit
 
   /// The name of its i-th PE: "big1", or the cluster's own where it has one PE only.
@@ -76,6 +78,7 @@ struct PlatformDescription {
   std::vector<Cluster> clusters;
   IdealInterconnect ideal;
   TransportDescription transport;
+  PowerOptions power;
   SchedulerHostDescription scheduler_host;
   QueueOrder pe_queue = QueueOrder::oldest_job;
 };
@@ -87,6 +90,10 @@ PlatformDescription read_platform(const Value& document, const std::string& dire
 /// Makes the PE type of a document.
 PeType read_pe_type(const Value& document);
 
+/// The execution time of a kernel on the PEs of a cluster at a frequency (rule R8), rounded down;
+/// kUnsupported where they cannot run it. InputError where it is above an hour.
+Time execution_time(const Cluster& cluster, const std::string& kernel, std::int64_t frequency_hz);
+
 /// The platform as policies see it when it runs `workload`. InputError, naming the kernel, where
 /// some task could run nowhere.
 PlatformView make_view(const PlatformDescription& platform, const Workload& workload);
@@ -95,7 +102,9 @@ PlatformView make_view(const PlatformDescription& platform, const Workload& work
 const std::vector<EmbeddedFile>& builtin_platforms();
 /// The PE types that come with Weft: platforms/pe_types/*.yaml.
 const std::vector<EmbeddedFile>& builtin_pe_types();
-/// The JSON Schemas of platforms/schema: "platform" and "pe_type".
+/// The thermal models that come with Weft: platforms/thermal/*.yaml.
+const std::vector<EmbeddedFile>& builtin_thermal_models();
+/// The JSON Schemas of platforms/schema: "platform", "pe_type" and "thermal".
 const std::vector<EmbeddedFile>& platform_schemas();
 
 }  // namespace weft

@@ -60,9 +60,20 @@ Soc::Soc(const sc_core::sc_module_name& name, const PlatformDescription& descrip
     pe.data_path.bind(data_path());
     if (transport_) transport_->attach(pe);
   }
+  if (needs_power_manager(description)) add_power(description);
 }
 
 Soc::~Soc() = default;
+
+void Soc::add_power(const PlatformDescription& description) {
+  power_ = std::make_unique<PowerManager>(
+      "power", make_power_domains(description, context_.workload), description.power, context_);
+  for (std::size_t i = 0; i < pes_.size(); ++i) {
+    pes_[i]->activity.bind(*power_);
+    power_->pes[i].bind(*pes_[i]);
+  }
+  if (transport_) power_->data.bind(*transport_);
+}
 
 DataPathIf& Soc::data_path() {
   if (transport_) return transport_->data_path();
@@ -76,10 +87,20 @@ void Soc::reset(Policy& policy, std::int64_t jobs) {
   if (transport_) transport_->reset();
   scheduler_host_->reset(policy);
   job_source.reset(jobs);
+  if (power_) power_->reset();
 }
 
-void Soc::report_usage() const {
+void Soc::stop() {
+  if (power_) power_->stop();
+}
+
+void Soc::begin_energy_window() {
+  if (power_) power_->begin_window();
+}
+
+void Soc::report_usage(Time end) {
   if (transport_) transport_->report();
+  if (power_) power_->finish(end);
 }
 
 }  // namespace weft

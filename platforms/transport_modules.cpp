@@ -138,4 +138,19 @@ void TransportModules::report() const {
   }
 }
 
+std::int64_t TransportModules::memory_bytes() const {
+  std::int64_t bytes = 0;
+  for (std::size_t i = pes_attached_; i < memories_.size(); ++i) {
+    bytes += memories_[i]->statistics().bytes;
+  }
+  return bytes;
+}
+
+std::int64_t TransportModules::link_bytes() const {
+  std::int64_t bytes = 0;
+  for (const LinkStatistics& link : interconnect_->request_statistics()) bytes += link.bytes;
+  for (const LinkStatistics& link : interconnect_->response_statistics()) bytes += link.bytes;
+  return bytes;
+}
+
 }  // namespace weft

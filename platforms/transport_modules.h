@@ -11,6 +11,7 @@
 #include "models/interconnect/interconnect.h"
 #include "models/memory/memory.h"
 #include "models/pe/processing_element.h"
+#include "models/power/activity.h"
 #include "models/run_context.h"
 #include "platforms/description.h"
 
@@ -19,11 +20,11 @@ namespace weft {
 /// The modules that carry data over an interconnect with contention, made and connected:
 /// `interconnect`, `data_path`, `<pe>_dma` or `<cluster>_dma`, `<pe>_memory`, and the memories by
 /// name. To be made while the SoC that holds them is.
-class TransportModules {
+class TransportModules : public DataCountIf {
  public:
   /// `check_protocol` puts a checker on every socket of the interconnect.
   TransportModules(const PlatformDescription& platform, bool check_protocol, RunContext& context);
-  ~TransportModules();
+  ~TransportModules() override;
 
   /// Connects a PE, PEs in order.
   void attach(ProcessingElement& pe);
@@ -31,6 +32,9 @@ class TransportModules {
   void reset();
   /// Tells the probes what links and memories did.
   void report() const;
+  /// Of the memories of the SoC; PEs' local memories are their own matter.
+  std::int64_t memory_bytes() const override;
+  std::int64_t link_bytes() const override;
 
  private:
   struct Checkers;

@@ -17,18 +17,9 @@ void fill_costs(const PlatformDescription& platform, const Workload& workload, C
   for (std::int32_t k = 0; k < workload.kernels.size(); ++k) {
     std::int32_t pe = 0;
     for (const Cluster& cluster : platform.clusters) {
-      const auto entry = cluster.type.execution_time.find(workload.kernels[KernelId(k)]);
-      for (std::int32_t i = 0; i < cluster.count; ++i, ++pe) {
-        if (entry == cluster.type.execution_time.end()) continue;
-        if (to_seconds(entry->second) * static_cast<double>(cluster.type.reference_frequency_hz) >
-            kLongestSeconds * static_cast<double>(cluster.frequency_hz)) {
-          throw InputError(fmt::format("kernel '{}' takes longer than an hour on cluster '{}'",
-                                       entry->first, cluster.name));
-        }
-        const Time time(multiply_divide(entry->second.count(), cluster.type.reference_frequency_hz,
-                                        cluster.frequency_hz));
-        costs.set(KernelId(k), PeId(pe), time);
-      }
+      const Time time =
+          execution_time(cluster, workload.kernels[KernelId(k)], cluster.frequency_hz);
+      for (std::int32_t i = 0; i < cluster.count; ++i, ++pe) costs.set(KernelId(k), PeId(pe), time);
     }
   }
 }
@@ -58,10 +49,23 @@ void check_kernels(const PlatformDescription& platform, const Workload& workload
 
 }  // namespace
 
+Time execution_time(const Cluster& cluster, const std::string& kernel, std::int64_t frequency_hz) {
+  const auto entry = cluster.type.execution_time.find(kernel);
+  if (entry == cluster.type.execution_time.end()) return kUnsupported;
+  const std::int64_t reference_hz = cluster.type.reference_frequency_hz;
+  if (to_seconds(entry->second) * static_cast<double>(reference_hz) >
+      kLongestSeconds * static_cast<double>(frequency_hz)) {
+    throw InputError(
+        fmt::format("kernel '{}' takes longer than an hour on cluster '{}'", kernel, cluster.name));
+  }
+  return Time(multiply_divide(entry->second.count(), reference_hz, frequency_hz));
+}
+
 PlatformView make_view(const PlatformDescription& platform, const Workload& workload) {
   PlatformView view;
   view.name = platform.name;
   for (const Cluster& cluster : platform.clusters) {
+    view.clusters.push_back(cluster.name);
     for (std::int32_t i = 0; i < cluster.count; ++i) {
       view.pes.push_back({cluster.pe_name(i), cluster.name, cluster.type.name});
     }

@@ -98,8 +98,9 @@ struct PeInfo {
 struct PlatformView {
   std::string name;
   std::vector<PeInfo> pes;
-  CostTable cost;
+  CostTable cost;  ///< changes in the course of a run where a governor or throttling is at work
   CommunicationTable communication;
+  std::vector<std::string> clusters;  ///< names, by ClusterId
 
   std::int32_t pe_count() const { return count_of(pes); }
 };

@@ -21,6 +21,7 @@ struct TaskState {
   Time finish{0};
   PeId pe;
   std::int32_t open_predecessors = 0;
+  Time expected{0};  ///< execution time by the cost table when it was placed
 };
 
 /// A task that waits to be placed.

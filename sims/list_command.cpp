@@ -37,6 +37,7 @@ const std::vector<Section>& sections() {
        }},
       {"platforms", [] { print_files(builtin_platforms()); }},
       {"pe_types", [] { print_files(builtin_pe_types()); }},
+      {"thermal_models", [] { print_files(builtin_thermal_models()); }},
       {"workloads", [] { print_files(builtin_workloads()); }},
       {"applications", [] { print_files(builtin_applications()); }},
       {"experiments", [] { print_files(builtin_experiments()); }},
@@ -73,10 +74,10 @@ void list(const std::string& wanted) {
 void add_list_command(CLI::App& app) {
   const auto wanted = std::make_shared<std::string>();
   CLI::App* command = app.add_subcommand("list", "show what comes with Weft");
-  command->add_option(
-      "WHAT", *wanted,
-      "policies, platforms, pe_types, workloads, applications, experiments or formats; "
-      "all if left out");
+  command->add_option("WHAT", *wanted,
+                      "policies, platforms, pe_types, thermal_models, workloads, applications, "
+                      "experiments or formats; "
+                      "all if left out");
   command->footer("Example:\n  weft list policies");
   command->callback([=] { list(*wanted); });
 }

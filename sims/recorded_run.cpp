@@ -43,7 +43,7 @@ Value resolved_config(const Inputs& inputs, const RunOptions& options) {
                                  find_embedded(platform_schemas(), "schema", "platform").text);
   for (const Cluster& cluster : inputs.platform.clusters) {
     Value& section = *platform.find("cluster")->find(cluster.name);
-    if (section.find("frequency") == nullptr) {
+    if (section.find("frequency") == nullptr && section.find("governor") == nullptr) {
       section.add("frequency", format_quantity(cluster.frequency_hz, Dimension::frequency));
     }
   }
@@ -66,9 +66,9 @@ WarmUp resolve_warm_up(const Workload& workload, const RunLimits& limits) {
 }
 
 std::vector<std::string> result_names() {
-  std::vector<std::string> names = {"config.yaml",  "jobs.csv",    "links.csv",
-                                    "pes.csv",      "results.csv", "stats.txt",
-                                    "summary.json", "tasks.csv",   "trace.json"};
+  std::vector<std::string> names = {"config.yaml", "jobs.csv",    "links.csv", "pes.csv",
+                                    "power.csv",   "results.csv", "stats.txt", "summary.json",
+                                    "tasks.csv",   "trace.json"};
   for (const auto& entry : policies().entries()) names.push_back(entry.name);
   return names;
 }
@@ -82,11 +82,15 @@ nlohmann::ordered_json run_recorded(Simulation& simulation, const Inputs& inputs
   const std::unique_ptr<Policy> policy = entry.make();
   const auto path = [&](const char* name) { return results->file(folder + name); };
 
+  const bool energy = inputs.platform.power.modelled;
   RunStatistics statistics(platform, workload, options.warm_up);
+  statistics.after_warm_up([&] { simulation.begin_energy_window(); });
   std::vector<std::unique_ptr<Probe>> recorders;
   if (results != nullptr && options.tables) {
-    recorders.push_back(std::make_unique<JobsTable>(path("jobs.csv"), workload));
-    recorders.push_back(std::make_unique<TasksTable>(path("tasks.csv"), platform, workload));
+    recorders.push_back(std::make_unique<JobsTable>(path("jobs.csv"), workload, energy));
+    recorders.push_back(
+        std::make_unique<TasksTable>(path("tasks.csv"), platform, workload, energy));
+    if (energy) recorders.push_back(std::make_unique<PowerTable>(path("power.csv"), platform));
   }
   if (results != nullptr && options.trace) {
     recorders.push_back(std::make_unique<ChromeTrace>(path("trace.json"), platform, workload));

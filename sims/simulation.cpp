@@ -53,6 +53,8 @@ Simulation::~Simulation() {
 
 const PlatformView& Simulation::platform() const { return state_->view; }
 
+void Simulation::begin_energy_window() { state_->soc.begin_energy_window(); }
+
 RunResult Simulation::run(Policy& policy, std::uint64_t seed, const RunLimits& limits,
                           const std::vector<Probe*>& probes) {
   RunContext& context = state_->context;
@@ -61,12 +63,12 @@ RunResult Simulation::run(Policy& policy, std::uint64_t seed, const RunLimits& l
   context.activations = 0;
   context.probes.clear();
   for (Probe* probe : probes) context.probes.add(*probe);
+  soc.reset(policy, limits.jobs);
   policy.begin(state_->view, state_->workload, seed);
 
   const auto wall_start = std::chrono::steady_clock::now();
   RunResult result;
   try {
-    soc.reset(policy, limits.jobs);
     if (limits.until == kNever) {
       sc_core::sc_start();
     } else {
@@ -76,8 +78,8 @@ RunResult Simulation::run(Policy& policy, std::uint64_t seed, const RunLimits& l
     throw RunError(report.get_msg());
   }
   const std::chrono::duration<double> wall = std::chrono::steady_clock::now() - wall_start;
-  context.clock.update();
-  result.end = context.clock.now();
+  soc.stop();
+  result.end = context.clock.now();  // of the last thing that happened
   result.jobs_injected = soc.job_source.arrivals().emitted();
   result.jobs_dropped = soc.job_source.arrivals().dropped();
   result.jobs_completed = soc.dispatcher.jobs_completed();
@@ -97,7 +99,7 @@ RunResult Simulation::run(Policy& policy, std::uint64_t seed, const RunLimits& l
     }
     result.end = limits.until;  // cut off between two events
   }
-  soc.report_usage();
+  soc.report_usage(result.end);
   context.probes.emit(&Probe::run_ended, result.end);
   return result;
 }

@@ -52,6 +52,10 @@ class Simulation {
 
   const PlatformView& platform() const;
 
+  /// The warm-up is over: from this instant of a run on energy is counted (rule R11). For
+  /// recorders, from within an event; energy counts from the begin where none calls it.
+  void begin_energy_window();
+
   /// Runs one episode from an empty system. RunError where a policy breaks its contract.
   RunResult run(Policy& policy, std::uint64_t seed, const RunLimits& limits,
                 const std::vector<Probe*>& probes);

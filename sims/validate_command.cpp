@@ -22,8 +22,9 @@ struct Checked {
 
 InputDocument find_document(const std::string& reference) {
   std::vector<EmbeddedFile> all;
-  for (const auto* builtins : {&builtin_platforms(), &builtin_workloads(), &builtin_applications(),
-                               &builtin_pe_types(), &builtin_experiments()}) {
+  for (const auto* builtins :
+       {&builtin_platforms(), &builtin_workloads(), &builtin_applications(), &builtin_pe_types(),
+        &builtin_thermal_models(), &builtin_experiments()}) {
     all.insert(all.end(), builtins->begin(), builtins->end());
   }
   if (is_file_reference(reference) || std::filesystem::is_regular_file(reference)) {
@@ -54,13 +55,18 @@ std::string check(const std::string& reference, Checked& checked) {
     read_pe_type(document);
     return "PE type";
   }
+  if (document.find("ambient") != nullptr) {
+    read_thermal_model(document);
+    return "thermal model";
+  }
   if (document.find("policies") != nullptr) {
     check_inputs(load_experiment(reference));
     return "experiment";
   }
   document.fail(
       "this is none of Weft's files: a platform has 'cluster', a workload 'arrivals', an "
-      "application 'tasks', a PE type 'execution_time', an experiment 'policies'");
+      "application 'tasks', a PE type 'execution_time', a thermal model 'ambient', an experiment "
+      "'policies'");
 }
 
 void validate_files(const std::vector<std::string>& references) {

@@ -7,12 +7,16 @@ RunStatistics::RunStatistics(const PlatformView& platform, const Workload& workl
                              const WarmUp& warm_up)
     : warm_up_(warm_up),
       by_application_(workload.applications.size()),
+      energy_j_(workload.applications.size()),
       running_since_(platform.pes.size(), kNever),
       busy_(platform.pes.size()),
       tasks_(platform.pes.size()) {}
 
 void RunStatistics::job_arrived(JobId job, ApplicationId /*application*/, Time now) {
-  if (window_begin_ == kNever && measured(job, now)) window_begin_ = now;
+  if (window_begin_ != kNever || !measured(job, now)) return;
+  window_begin_ = now;
+  const bool warm_up = warm_up_.jobs > 0 || warm_up_.time > Time(0);
+  if (warm_up && after_warm_up_) after_warm_up_();
 }
 
 void RunStatistics::job_finished(const JobRecord& job) {
@@ -21,6 +25,7 @@ void RunStatistics::job_finished(const JobRecord& job) {
   const double latency_us = to_us(job.finish - job.arrival);
   latency_.add(latency_us);
   by_application_[job.application.index()].add(latency_us);
+  energy_j_[job.application.index()] += job.energy_j;
   if (job.deadline == kNever) return;
   ++deadlines_total_;
   if (job.finish > job.deadline) ++deadlines_missed_;
@@ -51,6 +56,11 @@ void RunStatistics::decision(const DecisionRecord& decision) {
   ++decisions_;
   placements_ += decision.placements;
   decision_time_ += decision.end - decision.begin;
+}
+
+double RunStatistics::mean_energy_j(ApplicationId application) const {
+  const std::int64_t jobs = latency(application).mean.count();
+  return jobs == 0 ? 0 : energy_j_[application.index()] / static_cast<double>(jobs);
 }
 
 double RunStatistics::throughput_jobs_per_s() const {

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <functional>
+#include <utility>
 #include <vector>
 
 #include "base/probe.h"
@@ -37,6 +39,10 @@ class RunStatistics : public Probe {
  public:
   RunStatistics(const PlatformView& platform, const Workload& workload, const WarmUp& warm_up);
 
+  /// `action` is called when the warm-up is over, at the arrival of the first job that counts.
+  /// Without a warm-up it is not called: everything counts.
+  void after_warm_up(std::function<void()> action) { after_warm_up_ = std::move(action); }
+
   void job_arrived(JobId job, ApplicationId application, Time now) override;
   void job_finished(const JobRecord& job) override;
   void task_begin(JobId job, TaskId task, PeId pe, Time now) override;
@@ -48,6 +54,12 @@ class RunStatistics : public Probe {
   const LatencyStatistics& latency(ApplicationId application) const {
     return by_application_[application.index()];
   }
+  /// Whether a job came that counts.
+  bool window_begun() const { return window_begin_ != kNever; }
+  /// Jobs that finished since the warm-up, those that arrived before its end with them.
+  std::int64_t jobs_in_window() const { return finished_in_window_; }
+  /// The mean dynamic energy of an application's jobs that count, in joules; 0 for none.
+  double mean_energy_j(ApplicationId application) const;
   /// Jobs that finished since the warm-up, a second.
   double throughput_jobs_per_s() const;
   /// The share of the time since the warm-up for which a PE ran a task.
@@ -72,6 +84,8 @@ class RunStatistics : public Probe {
   Time end_{0};
   LatencyStatistics latency_;
   std::vector<LatencyStatistics> by_application_;
+  std::vector<double> energy_j_;  // by application, of the jobs that count
+  std::function<void()> after_warm_up_;
   std::vector<Time> running_since_;  // by PE; kNever where it runs nothing
   std::vector<Time> busy_;           // by PE, since window_begin_
   std::vector<std::int64_t> tasks_;  // by PE, since window_begin_

@@ -40,6 +40,29 @@ Json memory_json(const MemoryStatistics& used, const Usage& usage) {
           {"write_backs", used.write_backs}};
 }
 
+// Null where the run was shorter than its warm-up, so that nothing counts.
+Json energy_json(const EnergyRecord& energy, const RunStatistics& statistics) {
+  const std::int64_t jobs = statistics.jobs_in_window();
+  const auto figure = [&](double value) {
+    return statistics.window_begun() ? Json(value) : Json(nullptr);
+  };
+  Json json = {{"total_j", figure(energy.total_j)},
+               {"tasks_j", figure(energy.tasks_j)},
+               {"idle_j", figure(energy.idle_j)},
+               {"leakage_j", figure(energy.leakage_j)},
+               {"memory_j", figure(energy.memory_j)},
+               {"wires_j", figure(energy.wires_j)},
+               {"other_j", figure(energy.other_j)},
+               {"per_job_j", Json(nullptr)},
+               {"edp_js", Json(nullptr)}};
+  if (jobs == 0 || statistics.latency().mean.count() == 0) return json;
+  const double per_job_j = energy.total_j / static_cast<double>(jobs);
+  constexpr double kSecondsPerUs = 1e-6;
+  json["per_job_j"] = per_job_j;
+  json["edp_js"] = per_job_j * statistics.latency().mean.mean() * kSecondsPerUs;
+  return json;
+}
+
 struct Meaning {
   std::regex name;
   const char* text;
@@ -82,6 +105,17 @@ const std::vector<Meaning>& meanings() {
       {std::regex("memory\\..*\\.row_.*"), "column accesses by the state of their bank"},
       {std::regex("memory\\..*\\.cache_.*"), "cache lines looked up"},
       {std::regex("memory\\..*"), "accesses, bytes, events of the memory"},
+      {std::regex("energy\\.total_j"), "all energy, after the warm-up (J)"},
+      {std::regex("energy\\.tasks_j"), "dynamic energy of running tasks (J)"},
+      {std::regex("energy\\.idle_j"), "of cores without a task (J)"},
+      {std::regex("energy\\.leakage_j"), "leakage of the clusters (J)"},
+      {std::regex("energy\\.memory_j"), "of the memories (J)"},
+      {std::regex("energy\\.wires_j"), "of the interconnect's links (J)"},
+      {std::regex("energy\\.other_j"), "of what no model stands for (J)"},
+      {std::regex("energy\\.per_job_j"), "total_j over the jobs that finished (J)"},
+      {std::regex("energy\\.edp_js"), "energy-delay product: per_job_j x mean latency (J s)"},
+      {std::regex("applications\\..*\\.energy_per_job_j"),
+       "mean dynamic energy of a job's tasks (J)"},
       {std::regex("wall\\.seconds"), "time the run took on this machine (s)"},
       {std::regex("wall\\.tasks_per_s"), "tasks simulated a second on this machine"},
   };
@@ -152,6 +186,13 @@ Json make_summary(const RunFacts& facts, const RunStatistics& statistics, const 
         {"name", link->name},
         {"utilisation", usage.utilisation(link->used.busy)},
         {"mean_wait_us", mean_wait_us(link->used.waiting, link->used.packets)}};
+  }
+  if (usage.energy()) {
+    summary["energy"] = energy_json(*usage.energy(), statistics);
+    for (std::int32_t i = 0; i < count_of(workload.applications); ++i) {
+      summary["applications"][workload.applications[static_cast<std::size_t>(i)].name]
+             ["energy_per_job_j"] = statistics.mean_energy_j(ApplicationId(i));
+    }
   }
   for (const MemoryRecord& memory : usage.memories()) {
     summary["memory"][memory.name] = memory_json(memory.used, usage);

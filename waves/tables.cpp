@@ -2,10 +2,21 @@
 #include "waves/tables.h"
 
 namespace weft {
+namespace {
 
-JobsTable::JobsTable(const std::string& path, const Workload& workload)
-    : workload_(workload), file_(path) {
+constexpr const char* kEnergyColumn = ",energy_uj";
+
+void print_energy(TextFile& file, double energy_j) {
+  constexpr double kMicrojoules = 1e6;
+  file.print(",{:.12g}", energy_j * kMicrojoules);
+}
+
+}  // namespace
+
+JobsTable::JobsTable(const std::string& path, const Workload& workload, bool energy)
+    : workload_(workload), energy_(energy), file_(path) {
   file_ << "job,application,arrival_us,finish_us,latency_us,deadline_us,missed";
+  if (energy_) file_ << kEnergyColumn;
   file_.end_line();
 }
 
@@ -17,14 +28,15 @@ void JobsTable::job_finished(const JobRecord& job) {
   } else {
     file_ << ',';
   }
+  if (energy_) print_energy(file_, job.energy_j);
   file_.end_line();
 }
 
 void JobsTable::run_ended(Time /*now*/) { file_.close(); }
 
 TasksTable::TasksTable(const std::string& path, const PlatformView& platform,
-                       const Workload& workload)
-    : file_(path) {
+                       const Workload& workload, bool energy)
+    : energy_(energy), file_(path) {
   for (const PeInfo& pe : platform.pes) pe_names_.push_back(pe.name + ",");
   for (const Application& application : workload.applications) {
     std::vector<std::string>& names = columns_.emplace_back();
@@ -34,6 +46,7 @@ TasksTable::TasksTable(const std::string& path, const PlatformView& platform,
     }
   }
   file_ << "job,task,kernel,pe,ready_us,placed_us,start_us,finish_us";
+  if (energy_) file_ << kEnergyColumn;
   file_.end_line();
 }
 
@@ -41,10 +54,39 @@ void TasksTable::task_end(const TaskRecord& task) {
   file_ << task.job.value() << columns_[task.application.index()][task.task.index()]
         << pe_names_[task.pe.index()] << task.ready << ',' << task.placed << ',' << task.start
         << ',' << task.finish;
+  if (energy_) print_energy(file_, task.energy_j);
   file_.end_line();
 }
 
 void TasksTable::run_ended(Time /*now*/) { file_.close(); }
+
+PowerTable::PowerTable(const std::string& path, const PlatformView& platform)
+    : platform_(platform), file_(path) {
+  file_ << "time_us,cluster,frequency_mhz,voltage_mv,watts,celsius";
+  file_.end_line();
+}
+
+void PowerTable::power_sample(const PowerSample& sample) {
+  constexpr double kMega = 1e6, kMilli = 1e3;
+  for (const ClusterPowerSample& cluster : sample.clusters) {
+    file_ << sample.end << ',' << platform_.clusters[cluster.opp.cluster.index()];
+    if (cluster.opp.frequency_hz > 0) {
+      file_.print(",{},{}", static_cast<double>(cluster.opp.frequency_hz) / kMega,
+                  static_cast<double>(cluster.opp.voltage_uv) / kMilli);
+    } else {
+      file_ << ",,";
+    }
+    file_.print(",{},{:.3f}\n", cluster.watts, sample.celsius);
+  }
+  file_ << sample.end;
+  file_.print(",memory,,,{},\n", sample.memory_watts);
+  file_ << sample.end;
+  file_.print(",wires,,,{},\n", sample.wires_watts);
+  file_ << sample.end;
+  file_.print(",other,,,{},\n", sample.other_watts);
+}
+
+void PowerTable::run_ended(Time /*now*/) { file_.close(); }
 
 void write_pes_table(const std::string& path, const PlatformView& platform,
                      const RunStatistics& statistics) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -9,16 +10,20 @@
 namespace weft {
 
 /// What the links and memories of a run did, from its beginning to its end (a warm-up is not left
-/// out). Empty where the interconnect is ideal.
+/// out), and the energy that the run took after its warm-up. Empty where the interconnect is ideal
+/// and power not modelled.
 class Usage : public Probe {
  public:
   void link_used(const LinkRecord& link) override { links_.push_back(link); }
   void memory_used(const MemoryRecord& memory) override { memories_.push_back(memory); }
+  void energy_used(const EnergyRecord& energy) override { energy_ = energy; }
   void run_ended(Time now) override { end_ = now; }
 
   /// By direction and link, those that carried something.
   const std::vector<LinkRecord>& links() const { return links_; }
   const std::vector<MemoryRecord>& memories() const { return memories_; }
+  /// None where power is not modelled.
+  const std::optional<EnergyRecord>& energy() const { return energy_; }
   /// The link that was busy longest; null where there is none.
   const LinkRecord* busiest_link() const;
   /// The share of the run for which a link or memory was busy.
@@ -27,6 +32,7 @@ class Usage : public Probe {
  private:
   std::vector<LinkRecord> links_;
   std::vector<MemoryRecord> memories_;
+  std::optional<EnergyRecord> energy_;
   Time end_{0};
 };
 

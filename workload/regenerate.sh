@@ -7,7 +7,7 @@
 #
 # DATA is the directory that holds ds3/ and gym-ds3/; WEFT the program, build/release/bin/weft of
 # this tree if left out. Writes workload/apps/*.yaml, platforms/pe_types/*.yaml and the platforms
-# dssoc16 and topcuoglu3. The workloads beside this script are written by hand.
+# dssoc16, dssoc16_power and topcuoglu3. The workloads beside this script are written by hand.
 set -eu
 
 if [ $# -lt 1 ] || [ $# -gt 2 ]; then
@@ -34,6 +34,16 @@ install_platform() {
   cp "$out/$1"/pe_types/*.yaml "$platforms/pe_types/"
 }
 
+# without_power PLATFORM: takes the sections on energy and temperature out of a built-in platform,
+# so that its runs are as fast and its tables as narrow as they can be, and the governors, all of
+# them 'performance', so that `--set` can give a cluster a frequency instead.
+without_power() {
+  awk '/^[a-z]/ { skip = /^(power|thermal):/ }
+       !skip && !/thermal_input:|governor:|type: performance/' \
+    "$platforms/$1.yaml" > "$out/$1.yaml"
+  cp "$out/$1.yaml" "$platforms/$1.yaml"
+}
+
 # DS3's SoC of 16 PEs and its six signal-processing applications.
 jobs=
 for job in WIFI_5TXM WIFI_5RXM LAG SCT SCR TEMP_MIT; do
@@ -48,6 +58,8 @@ done
   --rename-type FFT=fft_accelerator --rename-type VIT=viterbi_accelerator
 cp "$out/dssoc"/apps/*.yaml "$apps/"
 install_platform dssoc dssoc16 "Domain-specific SoC of 16 PEs for software-defined radio"
+without_power dssoc16
+install_platform dssoc dssoc16_power "dssoc16 with energy and temperature on an Odroid XU3 board"
 
 # The example of the HEFT paper (Topcuoglu 2002): 10 tasks, 3 PEs.
 "$weft" import ds3 --soc "$data/ds3/SoC.Top.txt" --jobs "$data/ds3/job_Top.txt" -o "$out/heft" \
@@ -55,6 +67,7 @@ install_platform dssoc dssoc16 "Domain-specific SoC of 16 PEs for software-defin
   --rename-type P1=top_p1 --rename-type P2=top_p2 --rename-type P3=top_p3
 cp "$out/heft"/apps/*.yaml "$apps/"
 install_platform heft topcuoglu3 "The three PEs of the HEFT paper's example (Topcuoglu 2002)"
+without_power topcuoglu3
 
 # gym-ds3's ten graphs on the same PEs: Top_1 ... Top_10.
 jobs=$data/gym-ds3/job_Top.txt

@@ -103,14 +103,15 @@ void Dispatcher::complete(PeId pe, const TaskCompletion& completion) {
   ++tasks_completed_;
   changed_ = true;
 
-  // What the task took more or less than the table says moves the PE's estimate.
+  // What the task took more or less than the table said moves the PE's estimate.
   PeState& pe_state = pes_[pe.index()];
-  const Time expected = context_.platform.cost.time(completion.kernel, pe);
-  pe_state.free_at += (completion.finish - completion.start) - expected;
+  pe_state.free_at += (completion.finish - completion.start) - state.expected;
   if (--pe_state.outstanding == 0) pe_state.free_at = completion.finish;
 
-  const TaskRecord record{job.job,     job.application, completion.task, pe,
-                          state.ready, state.placed,    state.start,     state.finish};
+  job.energy += completion.energy;
+  const TaskRecord record{job.job,     job.application, completion.task,
+                          pe,          state.ready,     state.placed,
+                          state.start, state.finish,    completion.energy.joules()};
   if (!context_.probes.empty()) context_.probes.emit(&Probe::task_end, record);
   host->observe(record);
 
@@ -126,7 +127,8 @@ void Dispatcher::complete(PeId pe, const TaskCompletion& completion) {
 void Dispatcher::finish_job(std::int32_t slot, Time now) {
   const ActiveJob& job = jobs_[slot];
   if (!context_.probes.empty()) {
-    const JobRecord record{job.job, job.application, job.arrival, now, job.deadline};
+    const JobRecord record{job.job, job.application, job.arrival,
+                           now,     job.deadline,    job.energy.joules()};
     context_.probes.emit(&Probe::job_finished, record);
   }
   jobs_.close(slot);
@@ -222,7 +224,9 @@ void Dispatcher::choose(const Decision::Placement& placement, Time now) {
   chosen_[index] = pe;
   PeState& pe_state = pes_[pe.index()];
   const Time data = data_ready_at(task, pe, platform.communication, now);
-  pe_state.free_at = std::max({now, pe_state.free_at, data}) + platform.cost.time(task.kernel, pe);
+  const Time expected = platform.cost.time(task.kernel, pe);
+  jobs_[task.job_slot].tasks[task.task.index()].expected = expected;
+  pe_state.free_at = std::max({now, pe_state.free_at, data}) + expected;
   ++pe_state.outstanding;
 }
 

@@ -5,6 +5,7 @@
 #include <memory>
 #include <vector>
 
+#include "models/power/energy.h"
 #include "scheduler/policy.h"
 
 namespace weft {
@@ -16,6 +17,7 @@ struct ActiveJob {
   Time arrival{0};
   Time deadline = kNever;  ///< an instant
   std::int32_t open_tasks = 0;
+  Energy energy;  ///< of its tasks that have ended
   std::vector<TaskState> tasks;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/pe/processing_element.h"
 
+#include "base/arithmetic.h"
+
 namespace weft {
 
 ProcessingElement::ProcessingElement(const sc_core::sc_module_name& name, PeId id, QueueOrder order,
@@ -9,6 +11,7 @@ ProcessingElement::ProcessingElement(const sc_core::sc_module_name& name, PeId i
       registers("registers"),
       interrupt("interrupt"),
       data_path("data_path"),
+      activity("activity"),
       id_(id),
       context_(context),
       queue_(order),
@@ -18,6 +21,10 @@ ProcessingElement::ProcessingElement(const sc_core::sc_module_name& name, PeId i
   SC_METHOD(on_event);
   sensitive << event_;
   dont_initialize();
+}
+
+void ProcessingElement::end_of_elaboration() {
+  if (activity.size() > 0) activity_ = activity[0];
 }
 
 void ProcessingElement::reset() {
@@ -77,11 +84,20 @@ void ProcessingElement::start_next() {
   running_ = true;
   job_ = task.job;
   application_ = task.application;
-  completion_ = {false, task.job_slot, task.task, task.kernel, now, now + duration};
+  completion_ = {false, task.job_slot, task.task, task.kernel, now, now + duration, {}};
+  if (activity_ != nullptr) activity_->task_begins(id_);
   if (!context_.probes.empty()) {
     context_.probes.emit(&Probe::task_begin, task.job, task.task, id_, now);
   }
   notify_at(now + duration);
+}
+
+void ProcessingElement::clock_changes(std::int64_t from_hz, std::int64_t to_hz) {
+  if (!running_) return;
+  const Time now = context_.clock.now();
+  const Time left = completion_.finish - now;
+  completion_.finish = now + Time(multiply_divide(left.count(), from_hz, to_hz));
+  notify_at(completion_.finish);
 }
 
 void ProcessingElement::on_event() {
@@ -90,6 +106,7 @@ void ProcessingElement::on_event() {
   if (running_) {
     running_ = false;
     completion_.valid = true;
+    if (activity_ != nullptr) completion_.energy = activity_->task_ends(id_);
     data_path->task_ended({job_, application_, completion_.task, completion_.job_slot}, id_);
   }
   interrupt->raise(id_.value());

@@ -7,6 +7,7 @@
 #include "models/data_path/data_path.h"
 #include "models/pe/registers.h"
 #include "models/pe/task_queue.h"
+#include "models/power/activity.h"
 #include "models/run_context.h"
 #include "tlm/blocking_target.h"
 #include "tlm/interrupt.h"
@@ -20,7 +21,12 @@ namespace weft {
 /// dispatcher then rings the doorbell, once it has made the placements of that instant, and the
 /// PE starts the next task. So what happens in one instant happens in a fixed order: completions
 /// and arrivals, the decision, starts.
-class ProcessingElement : public sc_core::sc_module, public DataSinkIf, public BlockingTarget {
+///
+/// Where its clock changes, what is left of the running task stretches or shrinks with it.
+class ProcessingElement : public sc_core::sc_module,
+                          public DataSinkIf,
+                          public ClockedIf,
+                          public BlockingTarget {
  public:
   /// The register block (models/pe/registers.h).
   tlm::tlm_target_socket<> registers;
@@ -28,6 +34,8 @@ class ProcessingElement : public sc_core::sc_module, public DataSinkIf, public B
   sc_core::sc_port<InterruptIf> interrupt;
   /// Brings the inputs.
   sc_core::sc_port<DataPathIf> data_path;
+  /// Told when tasks begin and end; left open where nobody counts power or sets the clock.
+  sc_core::sc_port<ActivityIf, 1, sc_core::SC_ZERO_OR_MORE_BOUND> activity;
 
   ProcessingElement(const sc_core::sc_module_name& name, PeId id, QueueOrder order,
                     RunContext& context);
@@ -36,7 +44,11 @@ class ProcessingElement : public sc_core::sc_module, public DataSinkIf, public B
   void reset();
 
   void data_arrives(std::int64_t ticket, Time at) override;
+  void clock_changes(std::int64_t from_hz, std::int64_t to_hz) override;
   void b_transport(tlm::tlm_generic_payload& payload, sc_core::sc_time& delay) override;
+
+ protected:
+  void end_of_elaboration() override;
 
  private:
   bool access_register(tlm::tlm_generic_payload& payload);
@@ -48,6 +60,7 @@ class ProcessingElement : public sc_core::sc_module, public DataSinkIf, public B
   PeId id_;
   RunContext& context_;
   TaskQueue queue_;
+  ActivityIf* activity_ = nullptr;  // what `activity` is bound to, for one look instead of two
   bool running_ = false;
   ApplicationId application_;  // of the task that runs
   JobId job_;

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 
+#include "models/power/energy.h"
 #include "scheduler/policy.h"
 
 namespace weft {
@@ -35,6 +36,7 @@ struct TaskCompletion {
   KernelId kernel;
   Time start{0};
   Time finish{0};
+  Energy energy;  ///< dynamic; none where power is not modelled
 };
 
 /// The register block of a PE, byte offsets from its base address.

@@ -33,7 +33,8 @@ struct ImportResult {
 /// Makes Weft's files of a SoC file and job files in DS3's format: `platform.yaml`,
 /// `workload.yaml` (all applications in equal shares), `apps/<application>.yaml` and
 /// `pe_types/<type>.yaml`. Writes nothing itself. Clusters that agree in execution times and
-/// operating points share a PE type.
+/// operating points, and in power, share a PE type. Where the SoC has power profiles, the platform
+/// counts energy, on the board that DS3 has its figures from.
 ///
 /// A deadline is kept where a job could meet it: where it is no shorter than the critical path on
 /// the fastest PEs of this SoC, communication left out. DS3's files have placeholders of a few

@@ -9,6 +9,8 @@
 #include <map>
 #include <set>
 
+#include "platforms/formats/ds3_power.h"
+
 namespace weft {
 namespace {
 
@@ -43,7 +45,7 @@ bool same_type(const Ds3Resource& a, const Ds3Resource& b) {
                     [](const OperatingPoint& x, const OperatingPoint& y) {
                       return x.frequency_hz == y.frequency_hz && x.voltage_uv == y.voltage_uv;
                     }) &&
-         table(a) == table(b);
+         table(a) == table(b) && same_ds3_power(a, b);
 }
 
 Value pe_type_document(const Ds3Resource& resource, const std::string& name,
@@ -64,6 +66,7 @@ Value pe_type_document(const Ds3Resource& resource, const std::string& name,
     entry.add("voltage", format_quantity(point.voltage_uv, Dimension::voltage));
   }
   if (!points.empty()) document.add("operating_points", list);
+  if (has_ds3_power(resource)) document.add("power", make_ds3_pe_power(resource));
   Value times;
   for (const auto& [kernel, time] : resource.execution_time) {
     // All in one unit, as the source has it: a column of numbers to compare.
@@ -183,6 +186,7 @@ Ds3Platform make_ds3_platform(const Ds3Soc& soc, const std::string& file_name, R
   Value& platform = result.platform;
   platform.add("name", std::filesystem::path(file_name).stem().string());
   platform.add("description", "imported from " + origin);
+  const bool power = std::any_of(soc.resources.begin(), soc.resources.end(), has_ds3_power);
   Value section;
   for (const ImportedCluster& cluster : clusters) {
     Value entry;
@@ -190,10 +194,14 @@ Ds3Platform make_ds3_platform(const Ds3Soc& soc, const std::string& file_name, R
     if (cluster.resource->capacity > 1) {
       entry.add("count", std::to_string(cluster.resource->capacity));
     }
+    const Value governor = make_ds3_governor(*cluster.resource, notes);
+    if (governor.kind != Value::Kind::null) entry.add("governor", governor);
+    if (power) entry.add("thermal_input", ds3_thermal_input(*cluster.resource));
     section.add(cluster.name, entry);
   }
   platform.add("cluster", section);
   platform.add("interconnect", interconnect_document(soc, clusters));
+  if (power) add_ds3_board(platform);
   if (soc.gym_dialect) platform.add("pe_queue", "placed_first");  // rule R7
   return result;
 }

@@ -37,7 +37,6 @@ class SocReader {
   void read_kernel_power(const Ds3Line& line, Ds3Resource& resource);
   void read_bandwidth(const Ds3Line& line);
   bool is_taken(const std::string& name) const;
-  void check_dvfs_mode(const Ds3Line& line, std::size_t word, const std::string& name);
   Resource& open_resource(const Ds3Line& line);
   void check_ids();
   void check_resource(const Resource& resource);
@@ -91,7 +90,7 @@ void SocReader::read_resource(const Ds3Line& line) {
     line.fail(2 * step,
               fmt::format("resource '{}' stands here for the second time", resource.data.name));
   }
-  if (resource.data.is_pe()) check_dvfs_mode(line, 6 * step, resource.data.name);
+  resource.data.dvfs_mode = line[6 * step];
   if (resources_.empty()) soc_.gym_dialect = !with_keywords;
   resources_.push_back(std::move(resource));
 }
@@ -99,15 +98,6 @@ void SocReader::read_resource(const Ds3Line& line) {
 bool SocReader::is_taken(const std::string& name) const {
   return std::any_of(resources_.begin(), resources_.end(),
                      [&](const Resource& other) { return other.data.name == name; });
-}
-
-void SocReader::check_dvfs_mode(const Ds3Line& line, std::size_t word, const std::string& name) {
-  const std::string& mode = line[word];
-  if (mode.empty() || mode == "none" || mode == "performance") return;
-  soc_.warnings.push_back(
-      fmt::format("{}: DVFS mode '{}' is not imported; resource '{}' runs at "
-                  "its highest operating point",
-                  line.at(word).text(), mode, name));
 }
 
 Resource& SocReader::open_resource(const Ds3Line& line) {

@@ -33,7 +33,8 @@ struct Ds3Resource {
   std::string type;  ///< "CPU", "LTL", "BIG", "ACC_1", "MEM", "CAC", ...
   std::string name;
   std::int32_t id = 0;
-  std::int32_t capacity = 1;                     ///< PEs
+  std::int32_t capacity = 1;  ///< PEs
+  std::string dvfs_mode;      ///< "performance", "ondemand", "constant-1400", ...; may be empty
   std::vector<OperatingPoint> operating_points;  ///< frequency rising
   /// By kernel, in the file's order, each kernel once; at the highest operating point.
   std::vector<std::pair<std::string, Time>> execution_time;

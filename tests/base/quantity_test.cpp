@@ -13,8 +13,10 @@ namespace {
 using ::testing::HasSubstr;
 using ::testing::ThrowsMessage;
 
-constexpr Dimension kDimensions[] = {Dimension::time,      Dimension::frequency, Dimension::data,
-                                     Dimension::bandwidth, Dimension::voltage,   Dimension::power};
+constexpr Dimension kDimensions[] = {
+    Dimension::time,        Dimension::frequency, Dimension::data,
+    Dimension::bandwidth,   Dimension::voltage,   Dimension::power,
+    Dimension::temperature, Dimension::energy,    Dimension::capacitance};
 
 struct Good {
   const char* text;
@@ -42,6 +44,28 @@ INSTANTIATE_TEST_SUITE_P(
                       Good{"00012.50 ns", Dimension::time, 12'500},
                       // Seven digits more than a double holds, and the largest that is taken.
                       Good{"2305843.009213693951 s", Dimension::time, 2'305'843'009'213'693'951}));
+
+INSTANTIATE_TEST_SUITE_P(Temperature, ParseQuantity,
+                         ::testing::Values(Good{"85 C", Dimension::temperature, 85'000},
+                                           Good{"42.5 C", Dimension::temperature, 42'500},
+                                           Good{"300 mC", Dimension::temperature, 300}));
+
+INSTANTIATE_TEST_SUITE_P(Energy, ParseQuantity,
+                         ::testing::Values(Good{"20 pJ", Dimension::energy, 20'000},
+                                           Good{"0.5 pJ", Dimension::energy, 500},
+                                           Good{"7 fJ", Dimension::energy, 7},
+                                           Good{"3 nJ", Dimension::energy, 3'000'000},
+                                           Good{"1 uJ", Dimension::energy, 1'000'000'000},
+                                           Good{"2 mJ", Dimension::energy, 2'000'000'000'000},
+                                           Good{"1 J", Dimension::energy, 1'000'000'000'000'000}));
+
+INSTANTIATE_TEST_SUITE_P(Capacitance, ParseQuantity,
+                         ::testing::Values(Good{"0.85 nF", Dimension::capacitance, 850'000},
+                                           Good{"12 pF", Dimension::capacitance, 12'000},
+                                           Good{"4 fF", Dimension::capacitance, 4},
+                                           Good{"1 uF", Dimension::capacitance, 1'000'000'000},
+                                           Good{"1 mF", Dimension::capacitance,
+                                                1'000'000'000'000}));
 
 INSTANTIATE_TEST_SUITE_P(Frequency, ParseQuantity,
                          ::testing::Values(Good{"50 Hz", Dimension::frequency, 50},

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "platforms/formats/ds3_import.h"
 
+#include <gmock/gmock.h>
+
 #include <algorithm>
 #include <string>
 
@@ -8,6 +10,8 @@
 
 namespace weft {
 namespace {
+
+using ::testing::ElementsAre;
 
 constexpr const char* kSoc =
     "add_new_resource resource_type LTL resource_name A-7 resource_ID 0 capacity 2 "
@@ -73,7 +77,7 @@ TEST_F(Ds3ImportTest, KeywordDialectLoads) {
   EXPECT_FALSE(has_file(result, "pe_types/G.yaml"));
   EXPECT_EQ(platform.pe_queue, QueueOrder::oldest_job);
 
-  const InterconnectDescription& interconnect = platform.interconnect;
+  const IdealInterconnect& interconnect = platform.ideal;
   EXPECT_EQ(interconnect.resolution, microseconds(1));
   EXPECT_EQ(interconnect.links[0][0].bandwidth_bytes_per_s, 1'000'000'000);
   EXPECT_EQ(interconnect.links[0][2].bandwidth_bytes_per_s, 1'000'000) << "DS3's default";
@@ -82,6 +86,38 @@ TEST_F(Ds3ImportTest, KeywordDialectLoads) {
   EXPECT_TRUE(has_note(result, "'fft' twice; the first time, 289 us, counts, not 300 us"));
   EXPECT_TRUE(has_note(result, "'F' announces 2 functionalities and has 1"));
   EXPECT_TRUE(has_note(result, "'A-7' is called 'A_7' here"));
+}
+
+TEST_F(Ds3ImportTest, PowerIsThatOfTheSource) {
+  const PlatformDescription platform = load(import_ds3(request(kSoc)));
+  const PeType& type = platform.clusters[0].type;
+  ASSERT_TRUE(type.power.has_value());
+  ASSERT_EQ(type.power->parameters.profiles.size(), 1u);
+  EXPECT_EQ(type.power->parameters.profiles[0].frequency_hz, 1'000'000'000);
+  EXPECT_THAT(type.power->parameters.profiles[0].watts, ElementsAre(0.19, 0.29));
+  EXPECT_DOUBLE_EQ(type.power->parameters.leakage.scale, 0.0625) << "of one little core";
+  EXPECT_THAT(type.power->trip_frequencies_hz, ElementsAre(-1, 1'200'000'000, 600'000'000));
+  EXPECT_FALSE(platform.clusters[1].type.power.has_value()) << "F has no profile";
+  EXPECT_TRUE(platform.power.modelled);
+  EXPECT_DOUBLE_EQ(platform.power.memory_watts, 0.0473);
+  EXPECT_DOUBLE_EQ(platform.power.other_watts, 0.1201);
+  ASSERT_TRUE(platform.power.thermal.has_value());
+  EXPECT_TRUE(platform.power.thermal->trips_celsius.empty());
+  EXPECT_EQ(platform.clusters[0].governor->type, "performance");
+}
+
+TEST_F(Ds3ImportTest, DvfsModesBecomeGovernors) {
+  const auto governor_of = [&](const std::string& mode) {
+    const std::string soc =
+        "add_new_resource CPU P 0 1 2 " + mode + "\nopp 600 900\nopp 1400 1000\nfft 1\ndecode 1\n";
+    return load(import_ds3(request(soc))).clusters[0];
+  };
+  EXPECT_EQ(governor_of("powersave").frequency_hz, 600'000'000);
+  EXPECT_EQ(governor_of("ondemand").governor->type, "ondemand");
+  EXPECT_EQ(governor_of("constant-600").frequency_hz, 600'000'000);
+  EXPECT_FALSE(governor_of("constant-700").governor.has_value()) << "it has no such frequency";
+  EXPECT_EQ(governor_of("constant-700").frequency_hz, 1'400'000'000);
+  EXPECT_FALSE(governor_of("none").governor.has_value());
 }
 
 TEST_F(Ds3ImportTest, GymDialectLoads) {
