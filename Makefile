@@ -19,6 +19,7 @@ debug:  ## all tests of a debug build
 bench:  ## the figures of docs/performance.md
 	$(MAKE) build PRESET=release
 	build/release/bench/budgets
+	build/release/bench/transport
 	build/release/bench/decisions
 
 lint: setup  ## formatting and static analysis, as CI checks them

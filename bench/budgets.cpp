@@ -6,7 +6,6 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <cstdlib>
 #include <fstream>
 #include <memory>
@@ -15,6 +14,7 @@
 
 #include "bench/allocation_count.h"
 #include "bench/bare_kernel.h"
+#include "bench/median.h"
 #include "scheduler/registry.h"
 #include "sims/inputs.h"
 #include "sims/simulation.h"
@@ -28,12 +28,6 @@ namespace {
 constexpr int kPending = 16;
 constexpr std::int64_t kBareEvents = 3'000'000;
 constexpr std::int64_t kJobs = 60'000;  // about a million tasks
-
-double median(std::vector<double> values) {
-  std::nth_element(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2),
-                   values.end());
-  return values[values.size() / 2];
-}
 
 enum class Recorders { none, statistics, tables };
 

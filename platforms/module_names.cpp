@@ -27,8 +27,8 @@ class NameCheck {
 
  private:
   // The modules that every SoC has, or may have.
-  std::set<std::string> taken_ = {"control_path", "data_path", "dispatcher",    "interconnect",
-                                  "job_source",   "power",     "scheduler_host"};
+  std::set<std::string> taken_ = {"control_path", "data_path", "dispatcher", "interconnect",
+                                  "job_source",   "power",     "scheduler",  "scheduler_host"};
 };
 
 }  // namespace

@@ -44,6 +44,9 @@ Ports make_ports(const PlatformDescription& platform) {
       }
     }
   }
+  if (transport.routed_control) {
+    ports.initiators.push_back({kSchedulerPort, "", placement.node(kSchedulerPort, 0)});
+  }
   for (const MemoryDescription& memory : transport.memories) {
     ports.targets.push_back({memory.name, "", placement.node(memory.name, 0)});
   }

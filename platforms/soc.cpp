@@ -2,6 +2,7 @@
 #include "platforms/soc.h"
 
 #include "base/registry.h"
+#include "models/control_path/routed_control_path.h"
 #include "models/scheduler_host/fixed_host.h"
 #include "models/scheduler_host/ideal_host.h"
 
@@ -35,7 +36,6 @@ Soc::Soc(const sc_core::sc_module_name& name, const PlatformDescription& descrip
     : sc_module(name),
       dispatcher("dispatcher", context),
       job_source("job_source", context),
-      control_path("control_path", context.platform.pe_count()),
       context_(context),
       scheduler_host_(scheduler_hosts()
                           .find(description.scheduler_host.type)
@@ -45,7 +45,7 @@ Soc::Soc(const sc_core::sc_module_name& name, const PlatformDescription& descrip
   } else {
     transport_ = std::make_unique<TransportModules>(description, check_protocol, context);
   }
-  dispatcher.control.bind(control_path.control);
+  InterruptIf& interrupts = add_control_path(description);
   dispatcher.source.bind(job_source);
   dispatcher.host.bind(*scheduler_host_);
   scheduler_host_->sink.bind(dispatcher);
@@ -55,8 +55,8 @@ Soc::Soc(const sc_core::sc_module_name& name, const PlatformDescription& descrip
     pes_.push_back(std::make_unique<ProcessingElement>(pe_name.c_str(), PeId(i),
                                                        description.pe_queue, context));
     ProcessingElement& pe = *pes_.back();
-    control_path.pe_control[static_cast<std::size_t>(i)].bind(pe.registers);
-    pe.interrupt.bind(dispatcher);
+    control_path_->pe_control[static_cast<std::size_t>(i)].bind(pe.registers);
+    pe.interrupt.bind(interrupts);
     pe.data_path.bind(data_path());
     if (transport_) transport_->attach(pe);
   }
@@ -64,6 +64,22 @@ Soc::Soc(const sc_core::sc_module_name& name, const PlatformDescription& descrip
 }
 
 Soc::~Soc() = default;
+
+// Returns where the PEs' interrupts go.
+InterruptIf& Soc::add_control_path(const PlatformDescription& description) {
+  InterruptIf* interrupts = &dispatcher;
+  if (description.transport.routed_control) {
+    auto routed = std::make_unique<RoutedControlPath>("control_path", context_);
+    routed->interrupt.bind(dispatcher);
+    transport_->attach_control(*routed);
+    interrupts = routed.get();
+    control_path_ = std::move(routed);
+  } else {
+    control_path_ = std::make_unique<ControlPath>("control_path", context_.platform.pe_count());
+  }
+  dispatcher.control.bind(control_path_->control);
+  return *interrupts;
+}
 
 void Soc::add_power(const PlatformDescription& description) {
   power_ = std::make_unique<PowerManager>(
@@ -85,6 +101,7 @@ void Soc::reset(Policy& policy, std::int64_t jobs) {
   dispatcher.reset();
   for (const auto& pe : pes_) pe->reset();
   if (transport_) transport_->reset();
+  control_path_->reset();
   scheduler_host_->reset(policy);
   job_source.reset(jobs);
   if (power_) power_->reset();

@@ -26,7 +26,6 @@ class Soc : public sc_core::sc_module {
  public:
   Dispatcher dispatcher;
   JobSource job_source;
-  ControlPath control_path;
 
   /// `check_protocol` checks every transaction on the interconnect by the rules of TLM-2.0.
   Soc(const sc_core::sc_module_name& name, const PlatformDescription& description,
@@ -47,10 +46,12 @@ class Soc : public sc_core::sc_module {
 
  private:
   DataPathIf& data_path();
+  InterruptIf& add_control_path(const PlatformDescription& description);
   void add_power(const PlatformDescription& description);
 
   RunContext& context_;
   std::unique_ptr<SchedulerHost> scheduler_host_;
+  std::unique_ptr<ControlPath> control_path_;
   std::unique_ptr<IdealDataPath> ideal_data_path_;  // or
   std::unique_ptr<TransportModules> transport_;
   std::vector<std::unique_ptr<ProcessingElement>> pes_;

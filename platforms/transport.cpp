@@ -126,6 +126,10 @@ void read_transfers(const Value& transfers, TransportDescription& transport) {
   if (transfers.string_or("path", "direct") == "shared_memory") {
     transport.path = TransferPath::shared_memory;
   }
+  transport.routed_control = transfers.string_or("control", "wires") == "interconnect";
+  if (ideal && transport.routed_control) {
+    transfers.at("control").fail("an ideal interconnect carries no control accesses");
+  }
   for (const char* key : {"memory", "buffers", "dma"}) {
     const Value* given = transfers.find(key);
     if (ideal && given != nullptr) {
@@ -161,6 +165,7 @@ std::map<std::string, std::vector<std::int32_t>> read_nodes(const Value& section
   std::map<std::string, std::int64_t> counts;  // of nodes that a name may have
   for (const Cluster& cluster : clusters) counts[cluster.name] = cluster.count;
   for (const MemoryDescription& memory : transport.memories) counts[memory.name] = 1;
+  counts[kSchedulerPort] = 1;
   const std::int64_t size =
       std::int64_t{transport.interconnect.columns} * transport.interconnect.rows;
   std::map<std::string, std::vector<std::int32_t>> nodes;
@@ -168,8 +173,8 @@ std::map<std::string, std::vector<std::int32_t>> read_nodes(const Value& section
     if (counts.count(name) == 0) {
       std::vector<std::string> names;
       for (const auto& entry : counts) names.push_back(entry.first);
-      list.fail(fmt::format("nodes: there is no cluster or memory '{}'; expected one of {}{}", name,
-                            quoted_list(names), nearest_hint(name, names)));
+      list.fail(fmt::format("nodes: there is no cluster, memory or port '{}'; expected one of {}{}",
+                            name, quoted_list(names), nearest_hint(name, names)));
     }
     if (list.items.size() != 1 && static_cast<std::int64_t>(list.items.size()) != counts[name]) {
       list.fail(fmt::format("nodes.{}: expected one node, or {}, found {}", name, counts[name],

@@ -38,6 +38,7 @@ struct TransportDescription {
   std::int32_t buffer_memory = 0;  ///< shared_memory: index of the memory that task data lies in
   std::uint64_t buffer_base = 0;
   std::uint64_t buffer_bytes = 0;
+  bool routed_control = false;  ///< task descriptors and completions cross the interconnect too
   bool dma_per_cluster = false;
   DmaOptions dma;
 };
@@ -46,8 +47,12 @@ struct TransportDescription {
 /// memories that overlap, buffers outside the memory.
 TransportDescription read_transport(const Value& document, const std::vector<Cluster>& clusters);
 
+/// The name of the port that control accesses take where they cross the interconnect.
+inline constexpr const char* kSchedulerPort = "scheduler";
+
 /// What is attached to the interconnect: as initiators the DMA engines (of the PEs, or of the
-/// clusters), as targets the PEs' local memories and then the memories.
+/// clusters) and last the scheduler's port, where control crosses the interconnect; as targets the
+/// PEs' local memories and then the memories.
 Ports make_ports(const PlatformDescription& platform);
 
 /// The address map for those ports.

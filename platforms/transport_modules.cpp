@@ -51,9 +51,10 @@ TransportModules::TransportModules(const PlatformDescription& platform, bool che
       interconnect_(make_interconnect(platform, context)),
       data_path_(
           std::make_unique<DmaDataPath>("data_path", make_data_path_options(platform), context)) {
+  const bool per_cluster = platform.transport.dma_per_cluster;
   for (const Port& port : make_ports(platform).initiators) {
-    const bool shared = platform.transport.dma_per_cluster;
-    add_engine(platform, shared ? port.name : port.name + "_dma");
+    const bool own_name = per_cluster || port.name == kSchedulerPort;
+    add_engine(platform.transport.dma, own_name ? port.name : port.name + "_dma");
   }
   for (const Cluster& cluster : platform.clusters) {
     for (std::int32_t i = 0; i < cluster.count; ++i) {
@@ -67,16 +68,17 @@ TransportModules::TransportModules(const PlatformDescription& platform, bool che
 
 TransportModules::~TransportModules() = default;
 
-void TransportModules::add_engine(const PlatformDescription& platform, const std::string& name) {
-  const DmaOptions& options = platform.transport.dma;
+void TransportModules::add_engine(const DmaOptions& options, const std::string& name) {
   if (fidelity_ == Fidelity::lt) {
     engines_.push_back(std::make_unique<LtDma>(name.c_str(), options, context_));
   } else {
     engines_.push_back(std::make_unique<AtDma>(name.c_str(), options, context_));
   }
   DmaEngine& engine = *engines_.back();
-  data_path_->engines[engines_.size() - 1].bind(engine);
-  engine.client.bind(*data_path_);
+  if (name != kSchedulerPort) {
+    data_path_->engines[engines_.size() - 1].bind(engine);
+    engine.client.bind(*data_path_);
+  }
   if (checkers_ == nullptr) return interconnect_->attach_initiator(engine.memory);
   ProtocolChecker& checker = checkers_->add(name + "_checker");
   engine.memory.bind(checker.target);
@@ -107,6 +109,12 @@ std::unique_ptr<Memory> TransportModules::make_memory(const MemoryDescription& m
                                       context_.clock);
   }
   return std::make_unique<AtMemory>(memory.name.c_str(), make_memory_controller(memory), context_);
+}
+
+void TransportModules::attach_control(RoutedControlPath& control) {
+  DmaEngine& engine = *engines_.back();  // the scheduler's port is the last one
+  control.engine.bind(engine);
+  engine.client.bind(control);
 }
 
 void TransportModules::attach(ProcessingElement& pe) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/probe.h"
+#include "models/control_path/routed_control_path.h"
 #include "models/data_path/data_path.h"
 #include "models/data_path/dma_data_path.h"
 #include "models/dma/dma_engine.h"
@@ -26,6 +27,8 @@ class TransportModules : public DataCountIf {
   TransportModules(const PlatformDescription& platform, bool check_protocol, RunContext& context);
   ~TransportModules() override;
 
+  /// Gives control accesses the scheduler's port (`transfers.control: interconnect`).
+  void attach_control(RoutedControlPath& control);
   /// Connects a PE, PEs in order.
   void attach(ProcessingElement& pe);
   DataPathIf& data_path() { return *data_path_; }
@@ -39,7 +42,7 @@ class TransportModules : public DataCountIf {
  private:
   struct Checkers;
 
-  void add_engine(const PlatformDescription& platform, const std::string& name);
+  void add_engine(const DmaOptions& options, const std::string& name);
   void add_target(std::unique_ptr<Memory> memory);
   std::unique_ptr<Memory> make_local_memory(const std::string& name);
   std::unique_ptr<Memory> make_memory(const MemoryDescription& memory);

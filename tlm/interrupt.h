@@ -13,6 +13,8 @@ class InterruptIf : public virtual sc_core::sc_interface {
   /// Raises a line. It stays raised until the receiver has looked; raising it again changes
   /// nothing.
   virtual void raise(std::int32_t line) = 0;
+  /// The raiser can go on, once the receiver lets it: there is nothing to read.
+  virtual void wake(std::int32_t line) = 0;
 };
 
 }  // namespace weft

@@ -21,6 +21,9 @@ class ControlPath : public sc_core::sc_module, public BlockingTarget {
 
   ControlPath(const sc_core::sc_module_name& name, std::int32_t pe_count);
 
+  /// Back to the state after elaboration.
+  virtual void reset() {}
+
   void b_transport(tlm::tlm_generic_payload& payload, sc_core::sc_time& delay) override;
 
  private:

@@ -11,7 +11,6 @@
 namespace weft {
 namespace {
 
-constexpr std::int32_t kLinesPerWord = 64;
 constexpr PeId kNoPe(-1);
 
 std::uint64_t register_address(PeId pe, std::uint64_t offset) {
@@ -29,7 +28,8 @@ Dispatcher::Dispatcher(const sc_core::sc_module_name& name, RunContext& context)
       registers_(control),
       jobs_(context.workload),
       pes_(context.platform.pes.size()),
-      raised_((context.platform.pes.size() + kLinesPerWord - 1) / kLinesPerWord),
+      raised_(context.platform.pes.size()),
+      to_ring_(context.platform.pes.size()),
       attention_("attention") {
   SC_HAS_PROCESS(Dispatcher);
   SC_METHOD(on_attention);
@@ -42,7 +42,8 @@ void Dispatcher::reset() {
   jobs_.clear();
   ready_.clear();
   std::fill(pes_.begin(), pes_.end(), PeState{});
-  std::fill(raised_.begin(), raised_.end(), 0);
+  raised_.clear();
+  to_ring_.clear();
   deciding_ = decision_taken_ = changed_ = look_for_arrivals_ = false;
   jobs_arrived_ = jobs_completed_ = tasks_completed_ = 0;
 }
@@ -51,13 +52,15 @@ void Dispatcher::raise(std::int32_t line) {
   if (line == context_.platform.pe_count()) {  // the job source's
     look_for_arrivals_ = true;
   } else {
-    mark_raised(PeId(line));
+    raised_.add(PeId(line));
+    to_ring_.add(PeId(line));
   }
   attention_.notify(sc_core::SC_ZERO_TIME);
 }
 
-void Dispatcher::mark_raised(PeId pe) {
-  raised_[pe.index() / kLinesPerWord] |= std::uint64_t{1} << (pe.index() % kLinesPerWord);
+void Dispatcher::wake(std::int32_t line) {
+  to_ring_.add(PeId(line));
+  attention_.notify(sc_core::SC_ZERO_TIME);
 }
 
 void Dispatcher::decided() {
@@ -72,7 +75,8 @@ void Dispatcher::on_attention() {
     return;
   }
   const std::size_t ready_before = ready_.size();
-  for_each_raised([&](PeId pe) { read_completion(pe); });
+  raised_.for_each([&](PeId pe) { read_completions(pe); });
+  raised_.clear();
   if (look_for_arrivals_) take_arrivals();
   order_ready(ready_before);
   if (decision_taken_) apply_decision();
@@ -80,19 +84,12 @@ void Dispatcher::on_attention() {
   ring_doorbells();
 }
 
-template <typename Action>
-void Dispatcher::for_each_raised(Action action) {
-  for (std::size_t word = 0; word < raised_.size(); ++word) {
-    for (std::uint64_t bits = raised_[word]; bits != 0; bits &= bits - 1) {
-      action(PeId(static_cast<std::int32_t>(word) * kLinesPerWord + __builtin_ctzll(bits)));
-    }
-  }
-}
-
-void Dispatcher::read_completion(PeId pe) {
+void Dispatcher::read_completions(PeId pe) {
   TaskCompletion completion;
-  registers_.read(register_address(pe, pe_registers::kCompletion), completion);
-  if (completion.valid) complete(pe, completion);
+  do {
+    registers_.read(register_address(pe, pe_registers::kCompletion), completion);
+    if (completion.valid) complete(pe, completion);
+  } while (completion.more);
 }
 
 void Dispatcher::complete(PeId pe, const TaskCompletion& completion) {
@@ -240,15 +237,15 @@ void Dispatcher::place(const ReadyTask& task, PeId pe, Time now) {
   const TaskDescriptor descriptor{task.job,      task.task,   task.application, task.kernel,
                                   task.job_slot, task.inputs, task.job_tasks};
   registers_.write(register_address(pe, pe_registers::kCommand), descriptor);
-  mark_raised(pe);
+  to_ring_.add(pe);
 }
 
 void Dispatcher::ring_doorbells() {
-  for_each_raised([&](PeId pe) {
+  to_ring_.for_each([&](PeId pe) {
     if (pes_[pe.index()].outstanding == 0) return;  // it has nothing to start
     registers_.write(register_address(pe, pe_registers::kDoorbell), std::uint32_t{1});
   });
-  std::fill(raised_.begin(), raised_.end(), 0);
+  to_ring_.clear();
 }
 
 }  // namespace weft

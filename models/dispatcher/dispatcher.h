@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "models/dispatcher/job_table.h"
+#include "models/dispatcher/pe_set.h"
 #include "models/job_source/job_source.h"
 #include "models/pe/registers.h"
 #include "models/run_context.h"
@@ -37,6 +38,7 @@ class Dispatcher : public sc_core::sc_module, public InterruptIf, public Decisio
   void reset();
 
   void raise(std::int32_t line) override;
+  void wake(std::int32_t line) override;
   void decided() override;
 
   std::int64_t tasks_completed() const { return tasks_completed_; }
@@ -44,7 +46,7 @@ class Dispatcher : public sc_core::sc_module, public InterruptIf, public Decisio
 
  private:
   void on_attention();
-  void read_completion(PeId pe);
+  void read_completions(PeId pe);
   void complete(PeId pe, const TaskCompletion& completion);
   void finish_job(std::int32_t slot, Time now);
   void take_arrivals();
@@ -55,9 +57,6 @@ class Dispatcher : public sc_core::sc_module, public InterruptIf, public Decisio
   void choose(const Decision::Placement& placement, Time now);
   void place(const ReadyTask& task, PeId pe, Time now);
   void ring_doorbells();
-  void mark_raised(PeId pe);
-  template <typename Action>
-  void for_each_raised(Action action);
 
   RunContext& context_;
   RegisterAccess registers_;
@@ -65,7 +64,8 @@ class Dispatcher : public sc_core::sc_module, public InterruptIf, public Decisio
   std::vector<ReadyTask> ready_;
   std::vector<PeId> chosen_;  // where each ready task goes, while a decision is applied
   std::vector<PeState> pes_;
-  std::vector<std::uint64_t> raised_;  // one bit a PE, raised or given a task
+  PeSet raised_;   // to be read
+  PeSet to_ring_;  // raised, woken or given a task
   sc_core::sc_event attention_;
   Decision decision_;
   DecisionRecord request_;

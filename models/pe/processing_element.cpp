@@ -32,7 +32,7 @@ void ProcessingElement::reset() {
   event_at_ = kNever;
   queue_.clear();
   running_ = false;
-  completion_ = {};
+  unread_.clear();
 }
 
 void ProcessingElement::b_transport(tlm::tlm_generic_payload& payload,
@@ -50,8 +50,7 @@ bool ProcessingElement::access_register(tlm::tlm_generic_payload& payload) {
       return true;
     case pe_registers::kCompletion:
       if (!payload.is_read() || payload.get_data_length() != sizeof(TaskCompletion)) return false;
-      *reinterpret_cast<TaskCompletion*>(data) = completion_;
-      completion_.valid = false;
+      read_completion(*reinterpret_cast<TaskCompletion*>(data));
       return true;
     case pe_registers::kDoorbell:
       if (!payload.is_write()) return false;
@@ -60,6 +59,16 @@ bool ProcessingElement::access_register(tlm::tlm_generic_payload& payload) {
     default:
       return false;
   }
+}
+
+void ProcessingElement::read_completion(TaskCompletion& completion) {
+  if (unread_.empty()) {
+    completion.valid = completion.more = false;
+    return;
+  }
+  completion = unread_.front();
+  unread_.erase(unread_.begin());
+  completion.more = !unread_.empty();
 }
 
 void ProcessingElement::accept(const TaskDescriptor& task) {
@@ -84,7 +93,7 @@ void ProcessingElement::start_next() {
   running_ = true;
   job_ = task.job;
   application_ = task.application;
-  completion_ = {false, task.job_slot, task.task, task.kernel, now, now + duration, {}};
+  present_ = {true, false, task.job_slot, task.task, task.kernel, now, now + duration, {}};
   if (activity_ != nullptr) activity_->task_begins(id_);
   if (!context_.probes.empty()) {
     context_.probes.emit(&Probe::task_begin, task.job, task.task, id_, now);
@@ -95,20 +104,22 @@ void ProcessingElement::start_next() {
 void ProcessingElement::clock_changes(std::int64_t from_hz, std::int64_t to_hz) {
   if (!running_) return;
   const Time now = context_.clock.now();
-  const Time left = completion_.finish - now;
-  completion_.finish = now + Time(multiply_divide(left.count(), from_hz, to_hz));
-  notify_at(completion_.finish);
+  const Time left = present_.finish - now;
+  present_.finish = now + Time(multiply_divide(left.count(), from_hz, to_hz));
+  notify_at(present_.finish);
 }
 
 void ProcessingElement::on_event() {
   context_.activate();
   event_at_ = kNever;
-  if (running_) {
-    running_ = false;
-    completion_.valid = true;
-    if (activity_ != nullptr) completion_.energy = activity_->task_ends(id_);
-    data_path->task_ended({job_, application_, completion_.task, completion_.job_slot}, id_);
+  if (!running_) {  // the data of a queued task is there
+    interrupt->wake(id_.value());
+    return;
   }
+  running_ = false;
+  if (activity_ != nullptr) present_.energy = activity_->task_ends(id_);
+  unread_.push_back(present_);
+  data_path->task_ended({job_, application_, present_.task, present_.job_slot}, id_);
   interrupt->raise(id_.value());
 }
 

@@ -3,6 +3,7 @@
 
 #include <systemc>
 #include <tlm>
+#include <vector>
 
 #include "models/data_path/data_path.h"
 #include "models/pe/registers.h"
@@ -53,6 +54,7 @@ class ProcessingElement : public sc_core::sc_module,
  private:
   bool access_register(tlm::tlm_generic_payload& payload);
   void accept(const TaskDescriptor& task);
+  void read_completion(TaskCompletion& completion);
   void start_next();
   void on_event();
   void notify_at(Time instant);
@@ -64,8 +66,9 @@ class ProcessingElement : public sc_core::sc_module,
   bool running_ = false;
   ApplicationId application_;  // of the task that runs
   JobId job_;
-  TaskCompletion completion_;  // the completion register
-  sc_core::sc_event event_;    // the end of a task, or the arrival of data
+  TaskCompletion present_;              // what will be said of the task that runs
+  std::vector<TaskCompletion> unread_;  // oldest first; more than one where reading takes time
+  sc_core::sc_event event_;             // the end of a task, or the arrival of data
   Time event_at_ = kNever;
 };
 

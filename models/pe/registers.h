@@ -31,6 +31,7 @@ struct TaskEnd {
 /// What a PE's completion register holds.
 struct TaskCompletion {
   bool valid = false;  ///< false: no task has completed since the last read
+  bool more = false;   ///< a further one is to be read
   std::int32_t job_slot = 0;
   TaskId task;
   KernelId kernel;
@@ -44,7 +45,7 @@ namespace pe_registers {
 
 /// Write: a TaskDescriptor; the PE queues it and fetches its inputs.
 inline constexpr std::uint64_t kCommand = 0x000;
-/// Read: a TaskCompletion; reading clears it.
+/// Read: the oldest TaskCompletion that was not read; reading takes it away.
 inline constexpr std::uint64_t kCompletion = 0x100;
 /// Write (any 32-bit value): all placements of this instant are made, an idle PE may start.
 inline constexpr std::uint64_t kDoorbell = 0x200;

@@ -93,8 +93,9 @@ constexpr RunLimits kFewJobs{40, kNever};
 TEST(Simulation, ModulesStandWhereTheirNamesSay) {
   {
     const Bench bench("dssoc16", "six_mix");
-    for (const char* name : {"soc", "soc.dispatcher", "soc.interconnect", "soc.job_source",
-                             "soc.scheduler_host", "soc.big1", "soc.fft0", "soc.vit1"}) {
+    for (const char* name :
+         {"soc", "soc.dispatcher", "soc.control_path", "soc.data_path", "soc.job_source",
+          "soc.scheduler_host", "soc.big1", "soc.fft0", "soc.vit1"}) {
       EXPECT_NE(sc_core::sc_find_object(name), nullptr) << name;
     }
     EXPECT_EQ(sc_core::sc_find_object("soc.big4"), nullptr) << "there are four, from 0";

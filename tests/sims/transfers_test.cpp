@@ -151,6 +151,29 @@ TEST_F(Transfers, OfATaskTooLargeForALocalMemoryGoAlone) {
   EXPECT_EQ(start(2), kMade + kRead + microseconds(5) + kRead);
 }
 
+TEST_F(Transfers, OfControlTakeTheirTimeOnTheInterconnectToo) {
+  // A descriptor is written in 4 beats, the response one; a completion is read in 1 + 4.
+  constexpr Time kMessage = nanoseconds(5);
+  for (const char* fidelity : {"lt", "at"}) {
+    run(std::string(kBus) + "transfers: {control: interconnect}\n", 1,
+        {std::string("interconnect.fidelity=") + fidelity});
+    const TaskRecord& made = recording.task(JobId(0), 0);
+    EXPECT_EQ(made.placed, Time(0)) << fidelity;
+    EXPECT_EQ(made.start, kMessage) << fidelity;
+    const TaskRecord& used = recording.task(JobId(0), 1);
+    EXPECT_EQ(used.ready, made.finish) << fidelity;
+    EXPECT_EQ(used.placed, made.finish + kMessage) << fidelity;
+    EXPECT_EQ(used.start, made.finish + 2 * kMessage + kRead) << fidelity;
+  }
+}
+
+// Two tasks wait on PE b: the second starts when the first ends, though the dispatcher hears of it
+// later.
+TEST_F(Transfers, OfControlDoNotHoldUpAPesQueue) {
+  run(std::string(kBus) + "transfers: {control: interconnect}\n", 2);
+  EXPECT_EQ(start(2), recording.task(JobId(0), 1).finish);
+}
+
 TEST_F(Transfers, OfOneOrManyBurstsAreEstimatedAsTheyTurnOut) {
   for (const char* burst : {"4 KiB", "400 B", "160 B"}) {
     for (const char* outstanding : {"1", "2", "8"}) {
