@@ -26,6 +26,7 @@ std::optional<ClusterPower> make_cluster_power(const Cluster& cluster) {
 std::vector<Time> execution_times(const Cluster& cluster, const Workload& workload,
                                   std::int64_t frequency_hz) {
   std::vector<Time> times;
+  times.reserve(static_cast<std::size_t>(workload.kernels.size()));
   for (std::int32_t k = 0; k < workload.kernels.size(); ++k) {
     times.push_back(execution_time(cluster, workload.kernels[KernelId(k)], frequency_hz));
   }

@@ -188,9 +188,9 @@ void PowerManager::set_opp(ClusterId id, std::size_t opp, Time now) {
   const PowerDomain& domain = domains_[id.index()];
   const std::int64_t from_hz = domain.opps[std::exchange(cluster.opp, opp)].frequency_hz;
   write_costs(id);
-  for (std::int32_t i = 0; i < domain.pes; ++i) {
-    pes[static_cast<std::size_t>(cluster.first_pe + i)]->clock_changes(
-        from_hz, domain.opps[opp].frequency_hz);
+  const auto first = static_cast<std::size_t>(cluster.first_pe);
+  for (std::size_t i = first; i < first + static_cast<std::size_t>(domain.pes); ++i) {
+    pes[i]->clock_changes(from_hz, domain.opps[opp].frequency_hz);
   }
   if (meter_) meter_->set_opp(id, opp, now);
   report_opp(id, now);
