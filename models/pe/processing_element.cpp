@@ -73,7 +73,7 @@ void ProcessingElement::read_completion(TaskCompletion& completion) {
 
 void ProcessingElement::accept(const TaskDescriptor& task) {
   const Time data_arrival = data_path->fetch(task, id_, queue_.next_ticket());
-  queue_.push({task.job, task.application, task.task, task.kernel, task.job_slot}, data_arrival);
+  queue_.push({task.job, task.task, task.kernel, task.job_slot, task.application}, data_arrival);
 }
 
 void ProcessingElement::data_arrives(std::int64_t ticket, Time at) {

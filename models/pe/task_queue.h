@@ -20,10 +20,10 @@ enum class QueueOrder {
 /// A placed task without its inputs, which are on their way.
 struct QueuedTask {
   JobId job;
-  ApplicationId application;
   TaskId task;
   KernelId kernel;
   std::int32_t job_slot = 0;
+  ApplicationId application;
 };
 
 /// The tasks placed on a PE that have not begun: those whose data is on its way wait in a heap by

@@ -25,7 +25,7 @@ std::vector<int> run(QueueOrder order, const std::vector<Placed>& placed,
                      const std::vector<int>& instants) {
   TaskQueue queue(order);
   for (const Placed& task : placed) {
-    queue.push({JobId(task.job), TaskId(task.task), KernelId(0)}, Time(task.data_arrival));
+    queue.push({JobId(task.job), TaskId(task.task), KernelId(0), 0, {}}, Time(task.data_arrival));
   }
   std::vector<int> tasks;
   for (const int now : instants) {
@@ -56,16 +56,33 @@ TEST(TaskQueue, NextArrivalIsThatOfTheTaskWaitedFor) {
   TaskQueue queue(QueueOrder::placed_first), in_order(QueueOrder::in_order);
   EXPECT_EQ(queue.next_arrival(), kNever);
   for (TaskQueue* each : {&queue, &in_order}) {
-    each->push({JobId(0), TaskId(0), KernelId(0)}, Time(9));
-    each->push({JobId(0), TaskId(1), KernelId(0)}, Time(4));
+    each->push({JobId(0), TaskId(0), KernelId(0), 0, {}}, Time(9));
+    each->push({JobId(0), TaskId(1), KernelId(0), 0, {}}, Time(4));
   }
   EXPECT_EQ(queue.next_arrival(), Time(4));
   EXPECT_EQ(in_order.next_arrival(), Time(9)) << "the other has to wait for it";
 }
 
+TEST(TaskQueue, KeepsBackWhatItDoesNotKnowTheArrivalOf) {
+  for (const QueueOrder order : {QueueOrder::oldest_job, QueueOrder::in_order}) {
+    TaskQueue queue(order);
+    const std::int64_t ticket = queue.next_ticket();
+    queue.push({JobId(0), TaskId(1), KernelId(0), 0, {}}, kNever);
+    QueuedTask task;
+    EXPECT_FALSE(queue.take(Time(1000), task));
+    EXPECT_EQ(queue.next_arrival(), kNever);
+    EXPECT_FALSE(queue.empty());
+    queue.data_arrives(ticket, Time(2000));
+    EXPECT_EQ(queue.next_arrival(), Time(2000));
+    EXPECT_TRUE(queue.take(Time(2000), task));
+    EXPECT_EQ(task.task, TaskId(1));
+    EXPECT_TRUE(queue.empty());
+  }
+}
+
 TEST(TaskQueue, IsEmptyOnceCleared) {
   TaskQueue queue(QueueOrder::oldest_job);
-  queue.push({JobId(0), TaskId(0), KernelId(0)}, Time(0));
+  queue.push({JobId(0), TaskId(0), KernelId(0), 0, {}}, Time(0));
   EXPECT_FALSE(queue.empty());
   queue.clear();
   QueuedTask task;
@@ -121,14 +138,21 @@ TEST(TaskQueue, AgreesWithANaiveQueue) {
     NaiveQueue naive(order);
     Time now(0);
     int taken = 0;
+    std::vector<std::pair<std::int64_t, Time>> untold;  // tickets, and when their data arrives
     for (int step = 0; step < 50'000; ++step) {
       if (random() % 100 < 47) {
-        const QueuedTask task{JobId(random() % 8), TaskId(step), KernelId(step % 3), step % 5};
+        const QueuedTask task{JobId(random() % 8), TaskId(step), KernelId(step % 3), step % 5, {}};
         const Time arrival = now + Time(random() % 30) - Time(10);
-        queue.push(task, arrival);
+        const bool told = random() % 2 == 0;
+        if (!told) untold.emplace_back(queue.next_ticket(), arrival);
+        queue.push(task, told ? arrival : kNever);
         naive.push(task, arrival);
         continue;
       }
+      // In any order; what is not known cannot be taken.
+      std::shuffle(untold.begin(), untold.end(), random);
+      for (const auto& [ticket, arrival] : untold) queue.data_arrives(ticket, arrival);
+      untold.clear();
       now += Time(random() % 4);
       QueuedTask task;
       const bool found = queue.take(now, task);
