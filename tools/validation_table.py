@@ -22,7 +22,7 @@ import sys
 
 # Tests that print rows.
 TESTS = (r"^(sims\.Queueing|models\.(.*/)?(ZeroLoad|Saturation|MeshFidelity|WormholeNetwork"
-         r"|ArbitratedNetwork|Dram|FrFcfs|Sram|Cache|\w*(Thermal|Power|Leakage|Energy)))")
+         r"|ArbitratedNetwork|Dram|FrFcfs|Sram|Cache|RcNetwork|[A-Za-z]*(Thermal|Power|Energy)))")
 
 # The tables: area and what a row says. A row is in the first that fits, else in its area's own.
 TABLES = {
@@ -73,11 +73,13 @@ def rounded(text):
 
 
 def error_text(expected, measured, error):
-    """`exact`, or the error in percent."""
+    """`exact`, or the error as it is to be shown."""
     percent = float(error)
     if expected == measured and percent == 0:
         return "exact"
-    return f"{percent:+.2f} %" if abs(percent) >= 0.005 else f"{percent:+.0e} %"
+    if abs(percent) < 1e-9:
+        return "< 1e-9 %"  # the last bits of a double
+    return f"{percent:+.2f} %" if abs(percent) >= 0.005 else f"{percent:+.1g} %"
 
 
 def make_tables(rows):
