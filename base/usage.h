@@ -20,9 +20,10 @@ struct MemoryStatistics {
   std::int64_t reads = 0;  ///< accesses
   std::int64_t writes = 0;
   std::int64_t bytes = 0;
-  Time busy{0};                    ///< data moved at a port, or on a channel's data bus
-  Time waiting{0};                 ///< accesses stood before they were begun
-  std::int64_t row_hits = 0;       ///< column accesses
+  std::int32_t lanes = 1;     ///< ports, or channels, that move data at once
+  Time busy{0};               ///< data moved at a port, or on a channel's data bus; over all lanes
+  Time waiting{0};            ///< accesses stood before they were begun
+  std::int64_t row_hits = 0;  ///< column accesses
   std::int64_t row_misses = 0;     ///< the bank was closed
   std::int64_t row_conflicts = 0;  ///< another row was open
   std::int64_t refreshes = 0;

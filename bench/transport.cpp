@@ -60,7 +60,7 @@ void measure(Row& row) {
 int run(int runs) {
   std::vector<Row> rows = {{"dssoc16_noc", "six_mix", "lt", 20'000, {}, {}, {}},
                            {"mobile_vision", "vision_30fps", "lt", 500, {}, {}, {}},
-                           {"many128", "many_tiles", "lt", 500, {}, {}, {}},
+                           {"many128", "gp_cholesky_stream", "lt", 200, {}, {}, {}},
                            {"dssoc16_noc", "six_mix", "at", 2'000, {}, {}, {}},
                            {"mobile_vision", "vision_30fps", "at", 20, {}, {}, {}}};
   for (int i = 0; i < runs; ++i) {

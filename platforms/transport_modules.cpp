@@ -131,15 +131,18 @@ void TransportModules::reset() {
 }
 
 void TransportModules::report() const {
-  const auto report_links = [&](const Topology& topology,
+  const auto report_links = [&](const char* direction, const Topology& topology,
                                 const std::vector<LinkStatistics>& statistics) {
     for (std::size_t i = 0; i < statistics.size(); ++i) {
       if (statistics[i].packets == 0) continue;
-      context_.probes.emit(&Probe::link_used, LinkRecord{topology.links[i].name, statistics[i]});
+      context_.probes.emit(&Probe::link_used,
+                           LinkRecord{direction + topology.links[i].name, statistics[i]});
     }
   };
-  report_links(interconnect_->topologies().requests, interconnect_->request_statistics());
-  report_links(interconnect_->topologies().responses, interconnect_->response_statistics());
+  report_links("request:", interconnect_->topologies().requests,
+               interconnect_->request_statistics());
+  report_links("response:", interconnect_->topologies().responses,
+               interconnect_->response_statistics());
   for (std::size_t i = pes_attached_; i < memories_.size(); ++i) {
     const Memory& memory = *memories_[i];
     context_.probes.emit(&Probe::memory_used, MemoryRecord{memory.basename(), memory.statistics()});

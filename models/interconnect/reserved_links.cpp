@@ -40,9 +40,13 @@ Time ReservedLinks::send(std::int32_t source, std::int32_t destination, std::int
 }
 
 void ReservedLinks::hold(std::int32_t source, std::int32_t destination, Time until) {
+  const std::size_t places = free_at_.size() / topology_.links.size();  // of a link
   for (const std::int32_t hop : topology_.route(source, destination)) {
-    Time& free_at = free_at_[static_cast<std::size_t>(hop)];
-    free_at = std::max(free_at, until);
+    const auto first =
+        free_at_.begin() + static_cast<std::ptrdiff_t>(hop) * static_cast<std::ptrdiff_t>(places);
+    for (auto free_at = first; free_at != first + static_cast<std::ptrdiff_t>(places); ++free_at) {
+      *free_at = std::max(*free_at, until);
+    }
   }
 }
 

@@ -21,7 +21,7 @@ class AtMemory : public Memory, public tlm::tlm_fw_transport_if<> {
            RunContext& context);
 
   void reset() override;
-  const MemoryStatistics& statistics() const override { return controller_->statistics(); }
+  MemoryStatistics statistics() const override { return controller_->statistics(); }
 
   tlm::tlm_sync_enum nb_transport_fw(tlm::tlm_generic_payload& payload, tlm::tlm_phase& phase,
                                      sc_core::sc_time& delay) override;

@@ -21,6 +21,17 @@ void CacheFront::reset() {
   statistics_ = {};
 }
 
+MemoryStatistics CacheFront::statistics(const MemoryStatistics& below) const {
+  MemoryStatistics both = statistics_;
+  both.row_hits = below.row_hits;
+  both.row_misses = below.row_misses;
+  both.row_conflicts = below.row_conflicts;
+  both.refreshes = below.refreshes;
+  both.busy = below.busy;
+  both.lanes = below.lanes;
+  return both;
+}
+
 CacheFront::Looked CacheFront::take_port(const MemoryAccess& access, Time at) {
   const std::int64_t beats = (access.bytes + options_.width_bytes - 1) / options_.width_bytes;
   const Time begin = std::max(at, port_free_);

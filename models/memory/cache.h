@@ -46,7 +46,9 @@ class CacheFront {
   Looked look_up(const MemoryAccess& access, Time at, CacheTraffic& traffic, OnLine&& on_line);
 
   std::size_t ways() const { return tags_.size(); }
-  const MemoryStatistics& statistics() const { return statistics_; }
+  /// Of the cache, with what the memory below does for it: rows, refreshes, its data bus's busy
+  /// time.
+  MemoryStatistics statistics(const MemoryStatistics& below) const;
 
  private:
   Looked take_port(const MemoryAccess& access, Time at);
@@ -70,8 +72,8 @@ class CachedTiming final : public MemoryTiming {
 
   void reset() override;
   Time access(const MemoryAccess& access, Time at) override;
-  /// Of the cache; what the memory below did stands in its own.
-  const MemoryStatistics& statistics() const override { return front_.statistics(); }
+  /// Of both, as CacheFront has it.
+  MemoryStatistics statistics() const override { return front_.statistics(below_->statistics()); }
   const MemoryTiming& below() const { return *below_; }
 
  private:

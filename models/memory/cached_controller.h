@@ -22,8 +22,8 @@ class CachedController final : public MemoryController {
   void accept(const MemoryAccess& access, std::uint64_t tag, Time now) override;
   Time next_event() const override;
   void advance(Time now, std::vector<Done>& done) override;
-  /// Of the cache; what the memory below did stands in its own.
-  const MemoryStatistics& statistics() const override { return front_.statistics(); }
+  /// Of both, as CacheFront has it.
+  MemoryStatistics statistics() const override { return front_.statistics(below_->statistics()); }
   const MemoryController& below() const { return *below_; }
 
  private:

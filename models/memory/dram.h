@@ -35,7 +35,11 @@ class DramTiming final : public MemoryTiming {
 
   void reset() override;
   Time access(const MemoryAccess& access, Time at) override;
-  const MemoryStatistics& statistics() const override { return statistics_; }
+  MemoryStatistics statistics() const override {
+    MemoryStatistics all = statistics_;
+    all.lanes = options_.geometry.channels;
+    return all;
+  }
 
  private:
   void close_rows();

@@ -35,7 +35,11 @@ class FrFcfsController final : public MemoryController {
   void accept(const MemoryAccess& access, std::uint64_t tag, Time now) override;
   Time next_event() const override;
   void advance(Time now, std::vector<Done>& done) override;
-  const MemoryStatistics& statistics() const override { return statistics_; }
+  MemoryStatistics statistics() const override {
+    MemoryStatistics all = statistics_;
+    all.lanes = options_.dram.geometry.channels;
+    return all;
+  }
 
   /// The most younger column accesses that went before one so far; never above the cap.
   std::int32_t most_bypassed() const { return most_bypassed_; }

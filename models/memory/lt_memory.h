@@ -18,7 +18,7 @@ class LtMemory : public Memory, public BlockingTarget {
            const RunClock& clock);
 
   void reset() override { timing_->reset(); }
-  const MemoryStatistics& statistics() const override { return timing_->statistics(); }
+  MemoryStatistics statistics() const override { return timing_->statistics(); }
   void b_transport(tlm::tlm_generic_payload& payload, sc_core::sc_time& delay) override;
 
  private:

@@ -18,7 +18,7 @@ class Memory : public sc_core::sc_module {
 
   /// Back to idle.
   virtual void reset() = 0;
-  virtual const MemoryStatistics& statistics() const = 0;
+  virtual MemoryStatistics statistics() const = 0;
 
  protected:
   static MemoryAccess access_of(const tlm::tlm_generic_payload& payload) {

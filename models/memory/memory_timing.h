@@ -30,7 +30,7 @@ class MemoryTiming {
   /// Serves an access that comes at `at`; returns when its last byte is read or taken. Calls may
   /// go back in time a little (a later call with an earlier `at`): the order of calls counts.
   virtual Time access(const MemoryAccess& access, Time at) = 0;
-  virtual const MemoryStatistics& statistics() const = 0;
+  virtual MemoryStatistics statistics() const = 0;
 };
 
 /// A memory at fidelity `at`: accesses queue and a controller picks the order. Plain C++ without a
@@ -56,7 +56,7 @@ class MemoryController {
   virtual Time next_event() const = 0;
   /// Does everything due up to `now` and appends what is done, in order.
   virtual void advance(Time now, std::vector<Done>& done) = 0;
-  virtual const MemoryStatistics& statistics() const = 0;
+  virtual MemoryStatistics statistics() const = 0;
 };
 
 }  // namespace weft

@@ -31,7 +31,11 @@ class SramPorts {
   void reset();
   /// Reserves a port for an access that comes at `at`; returns its end.
   Time reserve(const MemoryAccess& access, Time at);
-  const MemoryStatistics& statistics() const { return statistics_; }
+  MemoryStatistics statistics() const {
+    MemoryStatistics all = statistics_;
+    all.lanes = options_.ports;
+    return all;
+  }
 
  private:
   SramOptions options_;
@@ -46,7 +50,7 @@ class SramTiming final : public MemoryTiming {
 
   void reset() override { ports_.reset(); }
   Time access(const MemoryAccess& access, Time at) override { return ports_.reserve(access, at); }
-  const MemoryStatistics& statistics() const override { return ports_.statistics(); }
+  MemoryStatistics statistics() const override { return ports_.statistics(); }
 
  private:
   SramPorts ports_;
@@ -64,7 +68,7 @@ class SramController final : public MemoryController {
   void accept(const MemoryAccess& access, std::uint64_t tag, Time now) override;
   Time next_event() const override { return ends_.next(); }
   void advance(Time now, std::vector<Done>& done) override { queued_ -= ends_.take(now, done); }
-  const MemoryStatistics& statistics() const override { return ports_.statistics(); }
+  MemoryStatistics statistics() const override { return ports_.statistics(); }
 
  private:
   SramPorts ports_;

@@ -16,7 +16,7 @@ class StreamingTiming final : public MemoryTiming {
     count(access, statistics_);
     return at;
   }
-  const MemoryStatistics& statistics() const override { return statistics_; }
+  MemoryStatistics statistics() const override { return statistics_; }
 
   static void count(const MemoryAccess& access, MemoryStatistics& statistics) {
     ++(access.write ? statistics.writes : statistics.reads);
@@ -44,7 +44,7 @@ class StreamingController final : public MemoryController {
     done.insert(done.end(), done_.begin(), done_.end());
     done_.clear();
   }
-  const MemoryStatistics& statistics() const override { return statistics_; }
+  MemoryStatistics statistics() const override { return statistics_; }
 
  private:
   std::vector<Done> done_;

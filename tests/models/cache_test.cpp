@@ -88,7 +88,7 @@ class Recorder final : public MemoryTiming {
     calls.push_back({access, at});
     return at + nanoseconds(100);
   }
-  const MemoryStatistics& statistics() const override { return statistics_; }
+  MemoryStatistics statistics() const override { return statistics_; }
 
   std::vector<Call> calls;
 

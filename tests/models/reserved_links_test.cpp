@@ -72,5 +72,15 @@ TEST(ReservedLinks, GiveEachSourceItsSlots) {
   EXPECT_EQ(links.send(1, 0, 32, Time(0)), nanoseconds(32));
 }
 
+TEST(ReservedLinks, AreHeldForAllSlots) {
+  InterconnectOptions options;
+  options.arbitration = Arbitration::tdma;
+  options.tdma_slot_cycles = 4;
+  const Topologies bus = make_bus(options, ports());
+  ReservedLinks links(bus.requests, options);
+  links.hold(0, 0, nanoseconds(50));
+  EXPECT_EQ(links.send(1, 0, 0, Time(0)), nanoseconds(53));  // its slots: 40..44, 52..56
+}
+
 }  // namespace
 }  // namespace weft

@@ -4,13 +4,13 @@
 namespace weft {
 namespace {
 
-Topology one_link(const InterconnectOptions& options, const char* name, std::size_t sources,
+Topology one_link(const InterconnectOptions& options, std::size_t sources,
                   std::size_t destinations) {
   Topology topology;
   topology.sources = static_cast<std::int32_t>(sources);
   topology.destinations = static_cast<std::int32_t>(destinations);
   topology.links.push_back(
-      {name, options.width_bytes, options.cycle, options.cycle * options.latency_cycles, 0});
+      {"bus", options.width_bytes, options.cycle, options.cycle * options.latency_cycles, 0});
   for (std::size_t pair = 0; pair < sources * destinations; ++pair) topology.add_route({0});
   return topology;
 }
@@ -18,8 +18,8 @@ Topology one_link(const InterconnectOptions& options, const char* name, std::siz
 }  // namespace
 
 Topologies make_bus(const InterconnectOptions& options, const Ports& ports) {
-  return {one_link(options, "bus.request", ports.initiators.size(), ports.targets.size()),
-          one_link(options, "bus.response", ports.targets.size(), ports.initiators.size())};
+  return {one_link(options, ports.initiators.size(), ports.targets.size()),
+          one_link(options, ports.targets.size(), ports.initiators.size())};
 }
 
 }  // namespace weft

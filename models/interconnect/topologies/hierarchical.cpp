@@ -36,13 +36,13 @@ struct Buses {
   }
 };
 
-Topology direction(const InterconnectOptions& options, const Buses& buses, const char* suffix,
+Topology direction(const InterconnectOptions& options, const Buses& buses,
                    const std::vector<Port>& sources, const std::vector<Port>& destinations) {
   Topology topology;
   topology.sources = count_of(sources);
   topology.destinations = count_of(destinations);
   const auto add = [&](const std::string& name, Time latency) {
-    topology.links.push_back({name + suffix, options.width_bytes, options.cycle, latency, 0});
+    topology.links.push_back({name, options.width_bytes, options.cycle, latency, 0});
   };
   const Time bus_latency = options.cycle * options.latency_cycles;
   add("top", bus_latency);
@@ -68,8 +68,8 @@ Topologies make_hierarchical(const InterconnectOptions& options, const Ports& po
       if (!port.cluster.empty() && !known) buses.clusters.push_back(port.cluster);
     }
   }
-  return {direction(options, buses, ".request", ports.initiators, ports.targets),
-          direction(options, buses, ".response", ports.targets, ports.initiators)};
+  return {direction(options, buses, ports.initiators, ports.targets),
+          direction(options, buses, ports.targets, ports.initiators)};
 }
 
 }  // namespace weft
