@@ -137,6 +137,8 @@ void read_transfers(const Value& transfers, TransportDescription& transport) {
     }
   }
   if (ideal) return;
+  transport.dma.port_width_bytes = transport.interconnect.width_bytes;
+  transport.dma.port_beat = transport.interconnect.cycle * transport.interconnect.cycles_per_flit;
   if (transport.path == TransferPath::direct && transport.start == TransferStart::eager) {
     transfers.at("start").fail(
         "transfers.start: where data goes is not known when it is produced, so 'eager' with path "

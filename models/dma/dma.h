@@ -36,8 +36,15 @@ class DmaIf : public virtual sc_core::sc_interface {
 /// The `dma:` keys of a platform file.
 struct DmaOptions {
   std::int64_t burst_bytes = 4096;
-  std::int32_t outstanding = 4;  ///< bursts under way at once
-  Time setup{0};                 ///< from taking up a transfer to its first burst
+  std::int32_t outstanding = 4;        ///< bursts under way at once
+  Time setup{0};                       ///< from taking up a transfer to its first burst
+  std::int64_t port_width_bytes = 16;  ///< that the engine's port moves a beat
+  Time port_beat{0};                   ///< 0: the port is never what limits
+
+  /// How long a burst takes at the engine's port.
+  Time port_time(std::int64_t bytes) const {
+    return port_beat * ((bytes + port_width_bytes - 1) / port_width_bytes);
+  }
 };
 
 }  // namespace weft

@@ -28,6 +28,7 @@ void LtDma::reset() {
   queue_.clear();
   outstanding_.clear();
   active_ = false;
+  next_burst_at_ = Time(0);
 }
 
 void LtDma::start(const DmaTransfer& transfer) {
@@ -47,7 +48,7 @@ void LtDma::pump() {
     outstanding_.pop_back();
   }
   while (active_ || take_next(now)) {
-    if (now < first_burst_at_) return wake_at(first_burst_at_);
+    if (now < next_burst_at_) return wake_at(next_burst_at_);
     if (outstanding_.size() == static_cast<std::size_t>(options_.outstanding)) {
       return wake_at(outstanding_.front());
     }
@@ -66,7 +67,7 @@ bool LtDma::take_next(Time now) {
   active_ = true;
   issued_bytes_ = 0;
   last_end_ = Time(0);
-  first_burst_at_ = now + options_.setup;
+  next_burst_at_ = std::max(next_burst_at_, now + options_.setup);
   return true;
 }
 
@@ -91,6 +92,7 @@ void LtDma::issue(Time now) {
   std::push_heap(outstanding_.begin(), outstanding_.end(), std::greater<>());
   last_end_ = std::max(last_end_, end);
   issued_bytes_ += bytes;
+  next_burst_at_ = now + options_.port_time(bytes);
   if (issued_bytes_ < current_.bytes) return;
   active_ = false;
   client->transferred(current_.tag, last_end_);

@@ -13,8 +13,9 @@
 namespace weft {
 
 /// A DMA engine at fidelity `lt`: issues bursts by blocking transport, each at the instant at which
-/// one of the `outstanding` places is free. The end of a burst is annotated when it is issued, so a
-/// burst costs one event at most, and the last ones of a transfer none.
+/// one of the `outstanding` places is free and the engine's own port has had the time that the
+/// burst before takes. The end of a burst is annotated when it is issued, so a burst costs one
+/// event.
 class LtDma : public DmaEngine {
  public:
   LtDma(const sc_core::sc_module_name& name, const DmaOptions& options, RunContext& context);
@@ -35,7 +36,7 @@ class LtDma : public DmaEngine {
   bool active_ = false;
   DmaTransfer current_;
   std::int64_t issued_bytes_ = 0;
-  Time first_burst_at_{0};
+  Time next_burst_at_{0};
   Time last_end_{0};                 // of the present transfer's bursts
   std::vector<Time> outstanding_;    // heap, earliest end first
   std::vector<unsigned char> data_;  // what bursts carry: nothing looks at it

@@ -54,6 +54,10 @@ void AtInterconnect::reset() {
   responses_->reset();
   std::fill(initiator_sides_.begin(), initiator_sides_.end(), Side{});
   std::fill(target_sides_.begin(), target_sides_.end(), Side{});
+  requests_to_deliver_.clear();
+  responses_to_deliver_.clear();
+  waiting_requests_.clear();
+  waiting_responses_.clear();
   free_.clear();
   transactions_.clear();
   in_flight_ = 0;
@@ -65,6 +69,7 @@ tlm::tlm_sync_enum AtInterconnect::from_initiator(int port, tlm::tlm_generic_pay
                                                   sc_core::sc_time& /*delay*/) {
   if (phase == tlm::END_RESP) {
     response_taken(port);
+    responses_to_deliver_.push_back(port);
     event_.notify(sc_core::SC_ZERO_TIME);  // there is room for what waits
     return tlm::TLM_COMPLETED;
   }
@@ -77,6 +82,7 @@ tlm::tlm_sync_enum AtInterconnect::from_initiator(int port, tlm::tlm_generic_pay
   Side& side = initiator_sides_[static_cast<std::size_t>(port)];
   if (!enter_requests(transaction)) {
     side.entering = &transaction;
+    waiting_requests_.push_back(port);
     return tlm::TLM_ACCEPTED;
   }
   phase = tlm::END_REQ;
@@ -139,6 +145,7 @@ void AtInterconnect::on_event() {
   for (const Arrival& arrival : arrivals_) {
     Transaction& transaction = transactions_[arrival.packet.tag];
     target_sides_[static_cast<std::size_t>(transaction.target)].arrived.push_back(&transaction);
+    requests_to_deliver_.push_back(transaction.target);
   }
   arrivals_.clear();
   responses_->advance(now(), arrivals_);
@@ -146,42 +153,72 @@ void AtInterconnect::on_event() {
     Transaction& transaction = transactions_[arrival.packet.tag];
     initiator_sides_[static_cast<std::size_t>(transaction.initiator)].arrived.push_back(
         &transaction);
+    responses_to_deliver_.push_back(transaction.initiator);
   }
-  for (std::size_t i = 0; i < target_sides_.size(); ++i) {
-    deliver_requests(static_cast<std::int32_t>(i));
+  // What these calls lead to may add to the lists.
+  for (std::size_t i = 0; i < requests_to_deliver_.size(); ++i) {
+    deliver_requests(requests_to_deliver_[i]);
   }
-  for (std::size_t i = 0; i < initiator_sides_.size(); ++i) {
-    deliver_responses(static_cast<std::int32_t>(i));
+  requests_to_deliver_.clear();
+  for (std::size_t i = 0; i < responses_to_deliver_.size(); ++i) {
+    deliver_responses(responses_to_deliver_[i]);
   }
-  take_waiting();
+  responses_to_deliver_.clear();
+  take_waiting_responses();
+  take_waiting_requests();
   wake();
 }
 
-// What waited to enter, and can now. Where one bus is held for a whole transaction, the one that
-// gets it next is picked here.
-void AtInterconnect::take_waiting() {
-  for (std::size_t i = 0; i < target_sides_.size(); ++i) {
-    Side& side = target_sides_[i];
-    if (side.entering == nullptr || !enter_responses(*side.entering)) continue;
+void AtInterconnect::take_waiting_responses() {
+  std::size_t left = 0;
+  const std::size_t waiting = waiting_responses_.size();
+  for (std::size_t i = 0; i < waiting; ++i) {
+    const std::int32_t port = waiting_responses_[i];
+    Side& side = target_sides_[static_cast<std::size_t>(port)];
+    if (!enter_responses(*side.entering)) {
+      waiting_responses_[left++] = port;
+      continue;
+    }
     tlm::tlm_generic_payload& payload = *std::exchange(side.entering, nullptr)->payload;
     tlm::tlm_phase phase = tlm::END_RESP;
     sc_core::sc_time delay = sc_core::SC_ZERO_TIME;
-    targets[static_cast<int>(i)]->nb_transport_fw(payload, phase, delay);
+    targets[port]->nb_transport_fw(payload, phase, delay);
   }
-  const std::size_t ports = initiator_sides_.size();
-  const bool in_turn = !options().pipelined && options().arbitration == Arbitration::round_robin;
-  const std::size_t first = in_turn ? next_turn_ : 0;
-  for (std::size_t i = 0; i < ports; ++i) take_waiting_request((first + i) % ports);
+  waiting_responses_.erase(waiting_responses_.begin() + static_cast<std::ptrdiff_t>(left),
+                           waiting_responses_.begin() + static_cast<std::ptrdiff_t>(waiting));
 }
 
-void AtInterconnect::take_waiting_request(std::size_t port) {
-  Side& side = initiator_sides_[port];
-  if (side.entering == nullptr || !enter_requests(*side.entering)) return;
-  next_turn_ = port + 1;
-  tlm::tlm_generic_payload& payload = *std::exchange(side.entering, nullptr)->payload;
-  tlm::tlm_phase phase = tlm::END_REQ;
-  sc_core::sc_time delay = sc_core::SC_ZERO_TIME;
-  initiators[static_cast<int>(port)]->nb_transport_bw(payload, phase, delay);
+void AtInterconnect::take_waiting_requests() {
+  if (!options().pipelined) order_waiting_requests();
+  std::size_t left = 0;
+  const std::size_t waiting = waiting_requests_.size();
+  for (std::size_t i = 0; i < waiting; ++i) {
+    const std::int32_t port = waiting_requests_[i];
+    Side& side = initiator_sides_[static_cast<std::size_t>(port)];
+    if (!enter_requests(*side.entering)) {
+      waiting_requests_[left++] = port;
+      continue;
+    }
+    next_turn_ = port + 1;
+    tlm::tlm_generic_payload& payload = *std::exchange(side.entering, nullptr)->payload;
+    tlm::tlm_phase phase = tlm::END_REQ;
+    sc_core::sc_time delay = sc_core::SC_ZERO_TIME;
+    initiators[port]->nb_transport_bw(payload, phase, delay);
+  }
+  waiting_requests_.erase(waiting_requests_.begin() + static_cast<std::ptrdiff_t>(left),
+                          waiting_requests_.begin() + static_cast<std::ptrdiff_t>(waiting));
+}
+
+// One bus is held for a whole transaction: who gets it next is picked here, by the rule of its
+// arbitration. (Its slots, with tdma, only say when.)
+void AtInterconnect::order_waiting_requests() {
+  const auto ports = static_cast<std::int32_t>(initiator_sides_.size());
+  const std::int32_t first =
+      options().arbitration == Arbitration::round_robin ? next_turn_ : std::int32_t{0};
+  std::sort(waiting_requests_.begin(), waiting_requests_.end(),
+            [&](std::int32_t a, std::int32_t b) {
+              return (a - first + ports) % ports < (b - first + ports) % ports;
+            });
 }
 
 void AtInterconnect::deliver_requests(std::int32_t target) {
@@ -216,7 +253,13 @@ void AtInterconnect::request_taken(Transaction& transaction) {
 tlm::tlm_sync_enum AtInterconnect::from_target(int port, tlm::tlm_generic_payload& payload,
                                                tlm::tlm_phase& phase, sc_core::sc_time& /*delay*/) {
   Transaction& transaction = *payload.get_extension<Transaction>();
-  if (phase != tlm::END_REQ) return take_response(transaction, phase);
+  if (phase != tlm::END_REQ) {
+    if (transaction.at_target) {  // the response says END_REQ too, so the next request may go
+      requests_to_deliver_.push_back(port);
+      event_.notify(sc_core::SC_ZERO_TIME);
+    }
+    return take_response(transaction, phase);
+  }
   request_taken(transaction);
   deliver_requests(port);
   wake();
@@ -227,6 +270,7 @@ tlm::tlm_sync_enum AtInterconnect::take_response(Transaction& transaction, tlm::
   request_taken(transaction);
   if (!enter_responses(transaction)) {
     target_sides_[static_cast<std::size_t>(transaction.target)].entering = &transaction;
+    waiting_responses_.push_back(transaction.target);
     return tlm::TLM_ACCEPTED;
   }
   phase = tlm::END_RESP;

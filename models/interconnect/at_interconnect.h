@@ -46,6 +46,7 @@ class AtInterconnect : public Interconnect {
   struct Transaction : tlm::tlm_extension<Transaction> {
     tlm::tlm_extension_base* clone() const override { return nullptr; }  // never copied
     void copy_from(const tlm::tlm_extension_base& /*other*/) override {}
+    void free() override {}  // the interconnect's own; a payload that goes must leave it alone
 
     std::uint64_t tag = 0;  // its place in transactions_
     tlm::tlm_generic_payload* payload = nullptr;
@@ -71,8 +72,9 @@ class AtInterconnect : public Interconnect {
   void close(Transaction& transaction);
   bool enter_requests(Transaction& transaction);
   bool enter_responses(Transaction& transaction);
-  void take_waiting();
-  void take_waiting_request(std::size_t port);
+  void take_waiting_responses();
+  void take_waiting_requests();
+  void order_waiting_requests();
   void deliver_requests(std::int32_t target);
   void deliver_responses(std::int32_t initiator);
   void request_taken(Transaction& transaction);
@@ -85,10 +87,15 @@ class AtInterconnect : public Interconnect {
   std::unique_ptr<PacketNetwork> responses_;
   std::vector<Side> initiator_sides_;
   std::vector<Side> target_sides_;
-  std::deque<Transaction> transactions_;  // which never move
+  // Ports in the order in which they came to it, so that an event looks at no other.
+  std::vector<std::int32_t> requests_to_deliver_;   // targets
+  std::vector<std::int32_t> responses_to_deliver_;  // initiators
+  std::vector<std::int32_t> waiting_requests_;      // initiators with something to enter
+  std::vector<std::int32_t> waiting_responses_;     // targets
+  std::deque<Transaction> transactions_;            // which never move
   std::vector<Transaction*> free_;
   std::int32_t in_flight_ = 0;
-  std::size_t next_turn_ = 0;  // bus that is not pipelined: whose request is looked at first
+  std::int32_t next_turn_ = 0;  // bus that is not pipelined: whose request is looked at first
   std::vector<Arrival> arrivals_;
   sc_core::sc_event event_;
 };

@@ -48,11 +48,15 @@ class Transfers : public ::testing::Test {
     directory_.write("workload.yaml",
                      "applications: [{application: app.yaml}]\n"
                      "arrivals: {process: periodic, mean_gap: 1 ms}\n");
-    Bench bench(directory_.path() + "/platform.yaml", directory_.path() + "/workload.yaml",
-                settings);
-    bench.run("EFT", {1, kNever});
-    recording = bench.recording;
-    estimate = bench.platform().communication.time(EdgeId(0), PeId(0), PeId(1));
+    Bench made = bench(settings);
+    made.run("EFT", {1, kNever});
+    recording = made.recording;
+    estimate = made.platform().communication.time(EdgeId(0), PeId(0), PeId(1));
+  }
+
+  // What `run` wrote.
+  Bench bench(const std::vector<std::string>& settings) const {
+    return {directory_.path() + "/platform.yaml", directory_.path() + "/workload.yaml", settings};
   }
 
   Time start(int task) const { return recording.task(JobId(0), task).start; }
@@ -149,6 +153,19 @@ TEST_F(Transfers, OfATaskTooLargeForALocalMemoryGoAlone) {
   run(kBus, 2, {"cluster.b.local_memory=100 B"});
   EXPECT_EQ(start(1), kMade + kRead);
   EXPECT_EQ(start(2), kMade + kRead + microseconds(5) + kRead);
+}
+
+// A run that is cut off with bursts under way leaves nothing behind for the next one.
+TEST_F(Transfers, ThatAreCutOffAreForgotten) {
+  for (const char* fidelity : {"lt", "at"}) {
+    run(kSharedMemory, 2, {std::string("interconnect.fidelity=") + fidelity});
+    const auto rows = recording.rows();
+    Bench bench = this->bench({std::string("interconnect.fidelity=") + fidelity});
+    bench.run("EFT", {1, kMade + nanoseconds(50)});
+    EXPECT_EQ(bench.recording.tasks.size(), 1U);
+    bench.run("EFT", {1, kNever});
+    EXPECT_EQ(bench.recording.rows(), rows) << fidelity;
+  }
 }
 
 TEST_F(Transfers, OfControlTakeTheirTimeOnTheInterconnectToo) {
