@@ -8,7 +8,8 @@
 
 namespace weft {
 
-/// When all inputs of `task` would be at `pe` if it were placed there `now`: the latest of departure
+/// When all inputs of `task` would be at `pe` if it were placed there `now`: the latest of
+/// departure
 /// + transfer time over its predecessors, as in the HEFT cost model (Topcuoglu 2002, eq. 6), where
 /// data departs when it is produced; 0 for an entry task.
 inline Time data_ready_at(const ReadyTask& task, PeId pe, const CommunicationTable& communication,

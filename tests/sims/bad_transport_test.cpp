@@ -63,7 +63,8 @@ const Case kInterconnect[] = {
     mesh("NodeOffTheMesh", "nodes: {big: [0, 4]}",
          {"platform.yaml:4:66: node 4 is off the mesh of 2 x 2: nodes go from 0 to 3"}),
     mesh("NodesOfNobody", "nodes: {bgi: [0]}",
-         {"nodes: there is no cluster, memory or port 'bgi'; expected one of", "did you mean 'big'?"}),
+         {"nodes: there is no cluster, memory or port 'bgi'; expected one of",
+          "did you mean 'big'?"}),
     mesh("NodesForOtherThanAll", "nodes: {big: [0, 1, 2]}",
          {"nodes.big: expected one node, or 2, found 3"}),
 };
