@@ -64,7 +64,7 @@ bool apply_setting(Value& document, const std::string& schema_text, const std::s
     const bool last = i + 1 == path.size();
     Value* next = step(*at, schema, path[i]);
     if (next == nullptr && last && at->kind == Value::Kind::map &&
-        (schema == nullptr || schema->value("additionalProperties", Json()).is_boolean())) {
+        (schema == nullptr || schema->contains("additionalProperties"))) {
       next = &at->add(path[i], Value());  // whether it is a right key is for `validate` to say
     }
     if (next == nullptr) refuse_step(option, *at, schema, path[i]);

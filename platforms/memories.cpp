@@ -12,25 +12,18 @@
 #include "models/memory/dram_presets.h"
 #include "models/memory/fr_fcfs.h"
 #include "models/memory/sram.h"
+#include "platforms/clock.h"
 
 namespace weft {
 namespace {
 
 constexpr std::int64_t kDefaultFrequency = 1'000'000'000;
-constexpr std::int64_t kPicosecondsPerSecond = 1'000'000'000'000;
-
-Time cycle_of(const Value& section) {
-  const Time cycle(kPicosecondsPerSecond /
-                   section.quantity_or("frequency", Dimension::frequency, kDefaultFrequency));
-  if (cycle == Time(0)) section.at("frequency").fail("expected at most 1 THz");
-  return cycle;
-}
 
 SramOptions read_sram(const Value& section) {
   SramOptions options;
   options.latency = section.time_or("latency", Time(0));
   options.width_bytes = section.quantity_or("width", Dimension::data, 16);
-  options.cycle = cycle_of(section);
+  options.cycle = cycle_of(section, kDefaultFrequency);
   options.ports = static_cast<std::int32_t>(section.integer_or("ports", 1));
   return options;
 }
@@ -87,7 +80,7 @@ CacheOptions read_cache(const Value& section) {
   options.geometry.sets = size / way_bytes;
   options.hit_latency = section.time_or("latency", nanoseconds(10));
   options.width_bytes = section.quantity_or("width", Dimension::data, 64);
-  options.cycle = cycle_of(section);
+  options.cycle = cycle_of(section, kDefaultFrequency);
   return options;
 }
 

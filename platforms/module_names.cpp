@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <set>
+#include <string_view>
 
 namespace weft {
 namespace {
@@ -14,6 +15,12 @@ void check_name(const std::string& name, const Value& where) {
       std::string::npos;
   if (!plain || name.empty()) {
     where.fail(fmt::format("'{}' is not a name: letters, digits and '_' only", name));
+  }
+  constexpr std::string_view kChecker = "_checker";
+  if (name.size() > kChecker.size() &&
+      name.compare(name.size() - kChecker.size(), kChecker.size(), kChecker) == 0) {
+    where.fail(
+        fmt::format("'{}': names that end in '_checker' are those of protocol checkers", name));
   }
 }
 

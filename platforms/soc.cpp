@@ -103,6 +103,11 @@ void Soc::reset(Policy& policy, std::int64_t jobs) {
   if (transport_) transport_->reset();
   control_path_->reset();
   scheduler_host_->reset(policy);
+  job_source.stop();
+  stop();
+  // Cancelled events stay in the kernel's heap until it looks at them, and would have a say in the
+  // order of events of equal time. All are cancelled now, so a look takes them all out.
+  sc_core::sc_pending_activity_at_future_time();
   job_source.reset(jobs);
   if (power_) power_->reset();
 }

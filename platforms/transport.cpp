@@ -6,19 +6,19 @@
 #include <algorithm>
 
 #include "base/arithmetic.h"
+#include "platforms/clock.h"
 #include "platforms/description.h"
+#include "platforms/memories.h"
 
 namespace weft {
 namespace {
 
 constexpr std::uint64_t kFirstMemory = 0x80000000;
-constexpr std::int64_t kPicosecondsPerSecond = 1'000'000'000'000;
+constexpr std::int64_t kStandardFrequency = 1'000'000'000;
 
-Time cycle_of(const Value& section, std::int64_t fallback_hz) {
-  return Time(kPicosecondsPerSecond /
-              section.quantity_or("frequency", Dimension::frequency, fallback_hz));
-}
-
+// What routes and buffers of an interconnect may take.
+constexpr std::int64_t kMostRouteLinks = 32'000'000;
+constexpr std::int64_t kMostBufferPlaces = 16'000'000;
 std::int32_t small_integer_or(const Value& section, const char* key, std::int32_t fallback) {
   return static_cast<std::int32_t>(section.integer_or(key, fallback));
 }
@@ -32,14 +32,19 @@ InterconnectOptions read_options(const Value& section) {
   const InterconnectOptions standard;
   InterconnectOptions options;
   options.width_bytes = section.quantity_or("width", Dimension::data, standard.width_bytes);
-  options.cycle = cycle_of(section, kPicosecondsPerSecond / standard.cycle.count());
-  if (options.cycle == Time(0)) section.at("frequency").fail("expected at most 1 THz");
+  options.cycle = cycle_of(section, kStandardFrequency);
   options.latency_cycles = small_integer_or(section, "latency_cycles", standard.latency_cycles);
   options.buffer_packets = small_integer_or(section, "buffer_packets", standard.buffer_packets);
   options.arbitration = arbitration_named(section.string_or("arbitration", ""));
   options.tdma_slot_cycles =
       small_integer_or(section, "tdma_slot_cycles", standard.tdma_slot_cycles);
   options.pipelined = section.bool_or("pipelined", standard.pipelined);
+  if (!options.pipelined && options.arbitration == Arbitration::tdma) {
+    section.at("pipelined")
+        .fail(
+            "a bus that is held for a whole transaction keeps no slots; expected arbitration "
+            "'round_robin' or 'fixed_priority'");
+  }
   options.bridge_latency = section.time_or("bridge_latency", standard.bridge_latency);
   options.columns = small_integer_or(section, "columns", standard.columns);
   options.rows = small_integer_or(section, "rows", standard.rows);
@@ -67,6 +72,7 @@ std::vector<MemoryDescription> read_memories(const Value& section) {
     }
     next = memory.base + memory.size;
     memory.section = entry;
+    make_memory_timing(memory);  // says what is wrong with it
     memories.push_back(std::move(memory));
   }
   return memories;
@@ -145,6 +151,12 @@ void read_transfers(const Value& transfers, TransportDescription& transport) {
         "'direct' goes with an ideal interconnect alone; expected 'on_dispatch', or path "
         "'shared_memory'");
   }
+  for (const char* key : {"memory", "buffers"}) {
+    const Value* given = transfers.find(key);
+    if (given != nullptr && transport.path == TransferPath::direct) {
+      given->fail(fmt::format("transfers: key '{}' has no use with path 'direct'", key));
+    }
+  }
   if (transport.path == TransferPath::shared_memory) {
     if (transport.memories.empty()) {
       transfers.at("path").fail("transfers.path: 'shared_memory' needs a section 'memory'");
@@ -167,7 +179,7 @@ std::map<std::string, std::vector<std::int32_t>> read_nodes(const Value& section
   std::map<std::string, std::int64_t> counts;  // of nodes that a name may have
   for (const Cluster& cluster : clusters) counts[cluster.name] = cluster.count;
   for (const MemoryDescription& memory : transport.memories) counts[memory.name] = 1;
-  counts[kSchedulerPort] = 1;
+  if (transport.routed_control) counts[kSchedulerPort] = 1;
   const std::int64_t size =
       std::int64_t{transport.interconnect.columns} * transport.interconnect.rows;
   std::map<std::string, std::vector<std::int32_t>> nodes;
@@ -194,6 +206,36 @@ std::map<std::string, std::vector<std::int32_t>> read_nodes(const Value& section
   return nodes;
 }
 
+void check_local_memories(const Value& clusters, const TransportDescription& transport) {
+  if (transport.fidelity != Fidelity::ideal) return;
+  for (const auto& [name, cluster] : clusters.members) {
+    if (const Value* size = cluster.find("local_memory")) {
+      size->fail("local_memory has no use with an ideal interconnect");
+    }
+  }
+}
+
+// Refuses what would take more memory than a machine has.
+void check_size(const Value& section, const TransportDescription& transport,
+                const std::vector<Cluster>& clusters) {
+  if (transport.fidelity == Fidelity::ideal) return;
+  std::int64_t pes = 0;
+  for (const Cluster& cluster : clusters) pes += cluster.count;
+  const InterconnectOptions& options = transport.interconnect;
+  const std::int64_t pairs = pes * (pes + static_cast<std::int64_t>(transport.memories.size()));
+  if (pairs * (options.columns + options.rows) > kMostRouteLinks) {
+    section.fail(
+        fmt::format("an interconnect of type '{}' for {} PEs is too large: expected fewer "
+                    "PEs, or a smaller mesh",
+                    transport.type, pes));
+  }
+  if (pairs * options.buffer_packets > kMostBufferPlaces) {
+    section.at("buffer_packets")
+        .fail(fmt::format("too many places over {} pairs of ports; expected at most {}", pairs,
+                          kMostBufferPlaces / pairs));
+  }
+}
+
 }  // namespace
 
 TransportDescription read_transport(const Value& document, const std::vector<Cluster>& clusters) {
@@ -211,12 +253,14 @@ TransportDescription read_transport(const Value& document, const std::vector<Clu
     transport.memories = read_memories(*memories);
     check_overlap(transport.memories, *memories);
   }
-  if (const Value* nodes = section.find("nodes")) {
-    transport.nodes = read_nodes(*nodes, transport, clusters);
-  }
   static const Value none;
   const Value* transfers = document.find("transfers");
   read_transfers(transfers == nullptr ? none : *transfers, transport);
+  if (const Value* nodes = section.find("nodes")) {
+    transport.nodes = read_nodes(*nodes, transport, clusters);
+  }
+  check_local_memories(document.at("cluster"), transport);
+  check_size(section, transport, clusters);
   return transport;
 }
 

@@ -15,6 +15,7 @@ RoutedControlPath::RoutedControlPath(const sc_core::sc_module_name& name, RunCon
       interrupt("interrupt"),
       engine("engine"),
       context_(context),
+      read_(context.platform.pes.size()),
       event_("event") {
   SC_HAS_PROCESS(RoutedControlPath);
   SC_METHOD(on_event);
@@ -28,14 +29,13 @@ void RoutedControlPath::reset() {
   free_messages_.clear();
   due_ = {};
   sequence_ = 0;
+  for (auto& completions : read_) completions.clear();
 }
 
 void RoutedControlPath::b_transport(tlm::tlm_generic_payload& payload, sc_core::sc_time& delay) {
   const std::uint64_t offset = payload.get_address() % pe_registers::kStride;
-  if (offset != pe_registers::kCommand || !payload.is_write()) {
-    ControlPath::b_transport(payload, delay);
-    return;
-  }
+  if (offset == pe_registers::kCompletion) return give_completion(payload);
+  if (offset != pe_registers::kCommand) return ControlPath::b_transport(payload, delay);
   const auto pe = static_cast<std::int32_t>(payload.get_address() / pe_registers::kStride);
   send({pe, true, *reinterpret_cast<const TaskDescriptor*>(payload.get_data_ptr())});
   payload.set_response_status(tlm::TLM_OK_RESPONSE);
@@ -77,23 +77,46 @@ void RoutedControlPath::on_event() {
 }
 
 void RoutedControlPath::deliver(const Message& message) {
-  if (!message.is_descriptor) {
-    interrupt->raise(message.pe);
+  if (message.is_descriptor) {
+    TaskDescriptor descriptor = message.descriptor;
+    access_pe(message, tlm::TLM_WRITE_COMMAND, pe_registers::kCommand,
+              reinterpret_cast<unsigned char*>(&descriptor), sizeof(TaskDescriptor));
+    interrupt->wake(message.pe);
     return;
   }
-  TaskDescriptor descriptor = message.descriptor;
-  payload_.set_command(tlm::TLM_WRITE_COMMAND);
-  payload_.set_address(static_cast<std::uint64_t>(message.pe) * pe_registers::kStride +
-                       pe_registers::kCommand);
-  payload_.set_data_ptr(reinterpret_cast<unsigned char*>(&descriptor));
-  payload_.set_data_length(sizeof(TaskDescriptor));
-  payload_.set_streaming_width(sizeof(TaskDescriptor));
+  // A message brings one completion; the next one's is still on its way.
+  TaskCompletion completion;
+  access_pe(message, tlm::TLM_READ_COMMAND, pe_registers::kCompletion,
+            reinterpret_cast<unsigned char*>(&completion), sizeof(TaskCompletion));
+  read_[static_cast<std::size_t>(message.pe)].push_back(completion);
+  interrupt->raise(message.pe);
+}
+
+void RoutedControlPath::access_pe(const Message& message, tlm::tlm_command command,
+                                  std::uint64_t offset, unsigned char* data, unsigned length) {
+  payload_.set_command(command);
+  payload_.set_address(static_cast<std::uint64_t>(message.pe) * pe_registers::kStride + offset);
+  payload_.set_data_ptr(data);
+  payload_.set_data_length(length);
+  payload_.set_streaming_width(length);
   payload_.set_byte_enable_ptr(nullptr);
   payload_.set_dmi_allowed(false);
   payload_.set_response_status(tlm::TLM_INCOMPLETE_RESPONSE);
   sc_core::sc_time delay = sc_core::SC_ZERO_TIME;
   ControlPath::b_transport(payload_, delay);
-  interrupt->wake(message.pe);
+}
+
+// Answers the dispatcher's read of a completion register with what a message has brought.
+void RoutedControlPath::give_completion(tlm::tlm_generic_payload& payload) {
+  std::deque<TaskCompletion>& completions = read_[payload.get_address() / pe_registers::kStride];
+  TaskCompletion& out = *reinterpret_cast<TaskCompletion*>(payload.get_data_ptr());
+  out.valid = !completions.empty();
+  if (out.valid) {
+    out = completions.front();
+    completions.pop_front();
+  }
+  out.more = !completions.empty();
+  payload.set_response_status(tlm::TLM_OK_RESPONSE);
 }
 
 }  // namespace weft

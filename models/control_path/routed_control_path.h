@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <queue>
 #include <systemc>
 #include <tlm>
@@ -53,12 +54,17 @@ class RoutedControlPath : public ControlPath, public InterruptIf, public DmaClie
   void send(const Message& message);
   void on_event();
   void deliver(const Message& message);
+  void access_pe(const Message& message, tlm::tlm_command command, std::uint64_t offset,
+                 unsigned char* data, unsigned length);
+  void give_completion(tlm::tlm_generic_payload& payload);
 
   RunContext& context_;
   std::vector<Message> messages_;
   std::vector<std::uint64_t> free_messages_;
   std::priority_queue<Due, std::vector<Due>, std::greater<>> due_;
   std::uint64_t sequence_ = 0;
+  std::vector<std::deque<TaskCompletion>>
+      read_;  // by PE: what messages brought, for the dispatcher
   tlm::tlm_generic_payload payload_;
   sc_core::sc_event event_;
 };

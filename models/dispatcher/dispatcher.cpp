@@ -114,18 +114,20 @@ void Dispatcher::complete(PeId pe, const TaskCompletion& completion) {
 
   const TaskGraph& graph = context_.workload.application(job.application).graph;
   for (const Edge& edge : graph.successors(completion.task)) {
-    if (--job.tasks[edge.task.index()].open_predecessors == 0) {
-      make_ready(completion.job_slot, edge.task, completion.finish);
-    }
+    TaskState& successor = job.tasks[edge.task.index()];
+    successor.ready = std::max(successor.ready, completion.finish);
+    if (--successor.open_predecessors == 0) make_ready(completion.job_slot, edge.task);
   }
-  if (--job.open_tasks == 0) finish_job(completion.job_slot, completion.finish);
+  // Completions may be learnt in another order than that in which they happened.
+  job.finish = std::max(job.finish, completion.finish);
+  if (--job.open_tasks == 0) finish_job(completion.job_slot);
 }
 
-void Dispatcher::finish_job(std::int32_t slot, Time now) {
+void Dispatcher::finish_job(std::int32_t slot) {
   const ActiveJob& job = jobs_[slot];
   if (!context_.probes.empty()) {
-    const JobRecord record{job.job, job.application, job.arrival,
-                           now,     job.deadline,    job.energy.joules()};
+    const JobRecord record{job.job,    job.application, job.arrival,
+                           job.finish, job.deadline,    job.energy.joules()};
     context_.probes.emit(&Probe::job_finished, record);
   }
   jobs_.close(slot);
@@ -145,18 +147,19 @@ void Dispatcher::take_arrivals() {
       context_.probes.emit(&Probe::job_arrived, job, application, now);
     }
     for (const TaskId task : context_.workload.application(application).graph.entries()) {
-      make_ready(slot, task, now);
+      jobs_[slot].tasks[task.index()].ready = now;
+      make_ready(slot, task);
     }
   }
 }
 
-void Dispatcher::make_ready(std::int32_t slot, TaskId task, Time now) {
+void Dispatcher::make_ready(std::int32_t slot, TaskId task) {
   ActiveJob& job = jobs_[slot];
+  const Time ready = job.tasks[task.index()].ready;
   const TaskGraph& graph = context_.workload.application(job.application).graph;
-  job.tasks[task.index()].ready = now;
-  ready_.push_back({job.job, task, job.application, graph.kernel(task), now, job.arrival,
+  ready_.push_back({job.job, task, job.application, graph.kernel(task), ready, job.arrival,
                     job.deadline, graph.predecessors(task), job.tasks.data(), slot});
-  if (!context_.probes.empty()) context_.probes.emit(&Probe::task_ready, job.job, task, now);
+  if (!context_.probes.empty()) context_.probes.emit(&Probe::task_ready, job.job, task, ready);
 }
 
 // What became ready in this instant stands by job and task, whichever PE it came from (rule R10).

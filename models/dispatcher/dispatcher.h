@@ -48,9 +48,9 @@ class Dispatcher : public sc_core::sc_module, public InterruptIf, public Decisio
   void on_attention();
   void read_completions(PeId pe);
   void complete(PeId pe, const TaskCompletion& completion);
-  void finish_job(std::int32_t slot, Time now);
+  void finish_job(std::int32_t slot);
   void take_arrivals();
-  void make_ready(std::int32_t slot, TaskId task, Time now);
+  void make_ready(std::int32_t slot, TaskId task);
   void order_ready(std::size_t first);
   void ask();
   void apply_decision();

@@ -27,6 +27,7 @@ std::int32_t JobTable::open(JobId job, ApplicationId application, Time arrival) 
   active.deadline = source.deadline == kNever ? kNever : arrival + source.deadline;
   active.open_tasks = source.graph.size();
   active.energy = {};
+  active.finish = Time(0);
   for (std::int32_t i = 0; i < source.graph.size(); ++i) {
     const auto predecessors = source.graph.predecessors(TaskId(i)).size();
     active.tasks[static_cast<std::size_t>(i)] = {};

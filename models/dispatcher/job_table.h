@@ -16,6 +16,7 @@ struct ActiveJob {
   ApplicationId application;
   Time arrival{0};
   Time deadline = kNever;  ///< an instant
+  Time finish{0};          ///< of the latest of its tasks that have ended
   std::int32_t open_tasks = 0;
   Energy energy;  ///< of its tasks that have ended
   std::vector<TaskState> tasks;

@@ -83,6 +83,7 @@ void ArbitratedNetwork::send(const Packet& packet, Time now) {
   transit.tail_in = now;
   ++queues_[at(packet.source)].held;
   push(packet.source, index, now);
+  transits_[at(index)].asked = std::min(now, packet.asked);
   // Not granted at once: others may yet send at this instant.
   if (queues_[at(packet.source)].count == 1) schedule(now, EventKind::wake, link_of(transit));
 }

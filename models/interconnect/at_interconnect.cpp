@@ -80,7 +80,9 @@ tlm::tlm_sync_enum AtInterconnect::from_initiator(int port, tlm::tlm_generic_pay
   }
   Transaction& transaction = open(payload, port, *range);
   Side& side = initiator_sides_[static_cast<std::size_t>(port)];
-  if (!enter_requests(transaction)) {
+  // A bus that is held for a whole transaction is given out once an instant, to one of all who ask.
+  if (!options().pipelined) event_.notify(sc_core::SC_ZERO_TIME);
+  if (!options().pipelined || !enter_requests(transaction)) {
     side.entering = &transaction;
     waiting_requests_.push_back(port);
     return tlm::TLM_ACCEPTED;
@@ -104,6 +106,7 @@ AtInterconnect::Transaction& AtInterconnect::open(tlm::tlm_generic_payload& payl
   transaction.initiator = initiator;
   transaction.target = range.target;
   transaction.address = payload.get_address();
+  transaction.asked = now();
   transaction.at_target = false;
   payload.set_extension(&transaction);
   payload.set_address(transaction.address - range.base);
@@ -123,7 +126,9 @@ bool AtInterconnect::enter_requests(Transaction& transaction) {
   if (!requests_->can_send(transaction.initiator)) return false;
   const tlm::tlm_generic_payload& payload = *transaction.payload;
   const std::int64_t bytes = payload.is_write() ? payload.get_data_length() : 0;
-  requests_->send({transaction.initiator, transaction.target, bytes, transaction.tag}, now());
+  requests_->send(
+      {transaction.initiator, transaction.target, bytes, transaction.tag, transaction.asked},
+      now());
   ++in_flight_;
   wake();
   return true;
@@ -133,7 +138,9 @@ bool AtInterconnect::enter_responses(Transaction& transaction) {
   if (!responses_->can_send(transaction.target)) return false;
   const tlm::tlm_generic_payload& payload = *transaction.payload;
   const std::int64_t bytes = payload.is_write() ? 0 : payload.get_data_length();
-  responses_->send({transaction.target, transaction.initiator, bytes, transaction.tag}, now());
+  responses_->send(
+      {transaction.target, transaction.initiator, bytes, transaction.tag, transaction.asked},
+      now());
   wake();
   return true;
 }
@@ -268,6 +275,7 @@ tlm::tlm_sync_enum AtInterconnect::from_target(int port, tlm::tlm_generic_payloa
 
 tlm::tlm_sync_enum AtInterconnect::take_response(Transaction& transaction, tlm::tlm_phase& phase) {
   request_taken(transaction);
+  transaction.asked = now();
   if (!enter_responses(transaction)) {
     target_sides_[static_cast<std::size_t>(transaction.target)].entering = &transaction;
     waiting_responses_.push_back(transaction.target);

@@ -53,6 +53,7 @@ class AtInterconnect : public Interconnect {
     std::int32_t initiator = 0;
     std::int32_t target = 0;
     std::uint64_t address = 0;  // as the initiator sees it
+    Time asked{0};              // when it came to the network that it is to enter, or is in
     bool at_target = false;     // sent to the target, which has not taken it
   };
   // One end of a network: what waits to enter it, and what has come out of it.

@@ -30,7 +30,7 @@ void LtInterconnect::b_transport(int initiator, tlm::tlm_generic_payload& payloa
   const auto bytes = static_cast<std::int64_t>(payload.get_data_length());
   const bool write = payload.is_write();
   const Time sent = now() + to_time(delay);
-  const Time there = requests_.send(initiator, range->target, write ? bytes : 0, sent);
+  const Time there = requests_.send(initiator, range->target, write ? bytes : 0, sent, now());
 
   payload.set_address(address - range->base);
   sc_core::sc_time target_delay = to_sc_time(there - now());
@@ -38,7 +38,7 @@ void LtInterconnect::b_transport(int initiator, tlm::tlm_generic_payload& payloa
   payload.set_address(address);
 
   const Time served = now() + to_time(target_delay);
-  const Time back = responses_.send(range->target, initiator, write ? 0 : bytes, served);
+  const Time back = responses_.send(range->target, initiator, write ? 0 : bytes, served, now());
   if (!options().pipelined) requests_.hold(initiator, range->target, back);
   delay = to_sc_time(back - now());
 }

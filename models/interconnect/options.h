@@ -26,8 +26,8 @@ struct InterconnectOptions {
   Time cycle = nanoseconds(1);
   std::int32_t latency_cycles = 1;  ///< bus, crossbar: from the grant to the first beat there
   std::int32_t buffer_packets = 4;  ///< at: that wait at a link, from each requester
-  Arbitration arbitration = Arbitration::round_robin;  ///< at
-  std::int32_t tdma_slot_cycles = 64;                  ///< at
+  Arbitration arbitration = Arbitration::round_robin;  ///< at; at lt `tdma` alone differs
+  std::int32_t tdma_slot_cycles = 64;                  ///< tdma
   bool pipelined = true;  ///< bus: the next request may begin before the response is back
 
   std::int32_t columns = 1;  ///< mesh

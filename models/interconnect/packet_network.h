@@ -16,6 +16,7 @@ struct Packet {
   std::int32_t destination = 0;
   std::int64_t payload_bytes = 0;
   std::uint64_t tag = 0;  ///< the sender's; handed back on arrival
+  Time asked = kNever;    ///< since when it waits to be sent, where that is before `send`
 };
 
 /// A packet that has arrived whole.

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "models/interconnect/link_calendar.h"
 #include "models/interconnect/options.h"
 #include "models/interconnect/packet_network.h"
 #include "models/interconnect/tdma_slots.h"
@@ -11,8 +12,8 @@
 
 namespace weft {
 
-/// The links of one direction at fidelity `lt`: each keeps the time until which it is reserved, and
-/// packets reserve their whole route when they are sent, in the order of the calls. Contention
+/// The links of one direction at fidelity `lt`: each keeps a calendar of when it is reserved,
+/// and packets reserve their whole route when they are sent, in the order of the calls. Contention
 /// costs no event. Arbitration is first come, first served, but for `tdma`, where each source has
 /// its slots; what waits holds up nothing behind it.
 class ReservedLinks {
@@ -22,8 +23,10 @@ class ReservedLinks {
   /// Forgets all reservations and statistics.
   void reset();
 
-  /// Sends a packet at `at`; returns when its last beat is at the destination.
-  Time send(std::int32_t source, std::int32_t destination, std::int64_t payload_bytes, Time at);
+  /// Sends a packet at `at`; returns when its last beat is at the destination. Nothing will be sent
+  /// before `now`.
+  Time send(std::int32_t source, std::int32_t destination, std::int64_t payload_bytes, Time at,
+            Time now);
 
   /// Nobody else gets a link of the route before `until`: a bus that is not pipelined.
   void hold(std::int32_t source, std::int32_t destination, Time until);
@@ -35,13 +38,13 @@ class ReservedLinks {
     Time begin;
     Time end;
   };
-  Grant reserve(std::size_t link, Time at, Time occupancy);
   Grant reserve_slots(std::size_t link, std::int32_t source, Time at, std::int64_t beats);
 
   const Topology& topology_;
   bool tdma_;
   Time slot_;
-  std::vector<Time> free_at_;  // by link; with slots by link and source
+  std::vector<LinkCalendar> calendars_;  // by link
+  std::vector<Time> slots_free_at_;      // tdma, by link and source
   std::vector<LinkStatistics> statistics_;
 };
 

@@ -26,6 +26,8 @@ class JobSource : public sc_core::sc_module, public JobSourceIf {
 
   JobSource(const sc_core::sc_module_name& name, RunContext& context);
 
+  /// Sends nothing more.
+  void stop() { event_.cancel(); }
   /// Forgets the run before and opens one that sends at most `jobs` jobs, from its time 0 on.
   void reset(std::int64_t jobs);
 

@@ -111,6 +111,8 @@ void ProcessingElement::clock_changes(std::int64_t from_hz, std::int64_t to_hz) 
 
 void ProcessingElement::on_event() {
   context_.activate();
+  // Data that came in this very instant: a doorbell has started the task since.
+  if (running_ && present_.finish > context_.clock.now()) return;
   event_at_ = kNever;
   if (!running_) {  // the data of a queued task is there
     interrupt->wake(id_.value());

@@ -57,7 +57,8 @@ double mean_cycles_lt(const std::vector<Sent>& packets, const InterconnectOption
   double sum = 0;
   for (const Sent& sent : packets) {
     const Packet& packet = sent.packet;
-    const Time there = links.send(packet.source, packet.destination, packet.payload_bytes, sent.at);
+    const Time there =
+        links.send(packet.source, packet.destination, packet.payload_bytes, sent.at, sent.at);
     sum += static_cast<double>((there - sent.at) / options.cycle);
   }
   return sum / static_cast<double>(packets.size());

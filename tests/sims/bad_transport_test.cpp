@@ -35,6 +35,21 @@ Case memory(const std::string& name, const std::string& entry,
   return platform(name, kBus + "memory:\n  main: "s + entry + "\n" + kShared, message);
 }
 
+TEST_F(BadTransport, ManyPesOnALargeMeshAreRefusedBeforeMemoryRunsOut) {
+  write("platform.yaml",
+        "cluster:\n  big: {pe_type: core.yaml, count: 4096}\n"
+        "interconnect: {type: mesh, columns: 64, rows: 64}\n");
+  const CommandResult result = run_weft(kRun);
+  EXPECT_EQ(result.status, 2);
+  EXPECT_THAT(result.err, ::testing::HasSubstr("for 4096 PEs is too large"));
+}
+
+TEST_F(BadTransport, ImpossibleMemoriesDoNotPassAsValid) {
+  write("platform.yaml",
+        kHead + ""s + kBus + "memory:\n  main: {type: dram, preset: ddr4-2401, size: 1 GiB}\n");
+  EXPECT_EQ(run_weft("validate platform.yaml").status, 2);
+}
+
 TEST_F(BadTransport, GoodSectionsAreTaken) {
   for (const std::string& sections :
        {kMesh + ""s, kBus + ""s + kSram + kShared,
@@ -60,6 +75,12 @@ const Case kInterconnect[] = {
              {"interconnect.width: expected more than zero"}),
     platform("UnknownArbitration", "interconnect: {type: bus, arbitration: round_robbin}\n",
              {"did you mean 'round_robin'?"}),
+    platform("ClockTooFast", "interconnect: {type: bus, frequency: 20 GHz}\n",
+             {"platform.yaml:4:38: frequency: expected at most 10 GHz"}),
+    platform("SlotsOfAHeldBus", "interconnect: {type: bus, pipelined: false, arbitration: tdma}\n",
+             {"platform.yaml:4:38: a bus that is held for a whole transaction keeps no slots"}),
+    mesh("NodeOfAPortThatIsNotThere", "nodes: {scheduler: [0]}",
+         {"nodes: there is no cluster, memory or port 'scheduler'"}),
     mesh("NodeOffTheMesh", "nodes: {big: [0, 4]}",
          {"platform.yaml:4:66: node 4 is off the mesh of 2 x 2: nodes go from 0 to 3"}),
     mesh("NodesOfNobody", "nodes: {bgi: [0]}",
@@ -101,6 +122,9 @@ const Case kMemory[] = {
                     "  b: {type: sram, size: 1 MiB, base: 0x100000}\n"s,
              {"platform.yaml:7:6: memory 'b' from 0x100000 to 0x1fffff overlaps memory 'a' from "
               "0x1000 to 0x100fff"}),
+    platform("TakesTheNameOfAChecker",
+             kBus + "memory:\n  big1_checker: {type: sram, size: 1 MiB}\n"s + kShared,
+             {"platform.yaml:6:17: 'big1_checker': names that end in '_checker' are"}),
     platform("TakesTheNameOfAPe", kBus + "memory:\n  big1: {type: sram, size: 1 MiB}\n"s + kShared,
              {"platform.yaml:6:9: two parts of the SoC would be called 'big1'"}),
 };
@@ -124,6 +148,12 @@ const Case kTransfers[] = {
     platform("MemoryOfTheIdealInterconnect",
              "interconnect: {type: ideal, bandwidth: 1 GB/s}\n"s + kSram,
              {"section 'memory' has no use with an ideal interconnect"}),
+    platform("MemoryOfADirectPath", kBus + ""s + kSram + "transfers: {path: direct, memory: l2}\n",
+             {"transfers: key 'memory' has no use with path 'direct'"}),
+    {"LocalMemoryOfTheIdealInterconnect",
+     {},
+     set("cluster.big.local_memory=1 KiB"),
+     {"local_memory has no use with an ideal interconnect"}},
     platform("HugeBurst", kBus + "transfers: {dma: {burst: 2 MiB}}\n"s, {"expected at most 1 MiB"}),
     {"DataTooLargeForTheBuffers",
      {{"platform.yaml", "", kHead + ""s + kBus + kSram + kShared}, {"app.yaml", "64 B", "128 KiB"}},
