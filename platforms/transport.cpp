@@ -80,6 +80,7 @@ std::vector<MemoryDescription> read_memories(const Value& section) {
 
 void check_overlap(const std::vector<MemoryDescription>& memories, const Value& section) {
   std::vector<AddressRange> ranges;
+  ranges.reserve(memories.size());
   for (const MemoryDescription& memory : memories) {
     ranges.push_back({memory.base, memory.size, 0, memory.name});
   }
@@ -186,6 +187,7 @@ std::map<std::string, std::vector<std::int32_t>> read_nodes(const Value& section
   for (const auto& [name, list] : section.members) {
     if (counts.count(name) == 0) {
       std::vector<std::string> names;
+      names.reserve(counts.size());
       for (const auto& entry : counts) names.push_back(entry.first);
       list.fail(fmt::format("nodes: there is no cluster, memory or port '{}'; expected one of {}{}",
                             name, quoted_list(names), nearest_hint(name, names)));
