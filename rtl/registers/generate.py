@@ -63,10 +63,12 @@ def numbers(description):
 def system_verilog(description):
     lines = ["// SPDX-License-Identifier: Apache-2.0",
              "// Written by rtl/registers/generate.py from weft_scheduler.yaml.",
+             "// A user takes only the names that it needs.",
+             "/* verilator lint_off UNUSEDPARAM */",
              f"package {description['name']}_reg_pkg;"]
     lines += [f"  parameter int {camel(name)} = 32'h{value:08x};"
               for name, value in numbers(description)]
-    return "\n".join(lines + ["endpackage", ""])
+    return "\n".join(lines + ["endpackage", "/* verilator lint_on UNUSEDPARAM */", ""])
 
 
 def cpp(description):
