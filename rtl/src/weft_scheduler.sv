@@ -538,15 +538,15 @@ module weft_scheduler #(
       .outstanding_i(outstanding), .pe_busy_i(pe_busy_cycles));
 
   // ---------------------------------------------------------------- what happened in this cycle
-  assign event_decision_o        = decision;
+  assign event_decision_o        = decision && !clear;
   assign event_decision_slot_o   = decide_slot_q;
   assign event_decision_pe_o     = decision_pe;
   assign event_decision_start_o  = now + TimeWidth'(start_gap);
   assign event_decision_finish_o = now + TimeWidth'(finish_gap);
   assign event_decision_fast_o   = fast;
-  assign event_complete_o        = complete;
+  assign event_complete_o        = complete && !clear;
   assign event_complete_slot_o   = complete_slot;
-  assign event_ready_o           = push;
+  assign event_ready_o           = push && !clear;
   assign event_ready_slot_o      = push_slot;
   assign event_ready_task_o      = push_task;
   assign event_ready_job_o       = push_number;
