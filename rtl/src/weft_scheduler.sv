@@ -490,7 +490,7 @@ module weft_scheduler #(
   assign decide_argument = no_pe ? 16'(decide_slot_q) : 16'(first_late);
   weft_interrupts u_interrupts (
       .clk_i(clk_i), .rst_ni(rst_ni), .clear_i(clear),
-      .set_i({check_done, newly_late, write_wrong || check_wrong || wrong_pe || underflow || no_pe,
+      .set_i({check_done, newly_late, write_wrong || check_wrong || wrong_pe || underflow || no_pe || newly_late,
               job_done, decision}),
       .clear_causes_i((allow && waddr == weft_scheduler_reg_pkg::InterruptStatusOffset)
                       ? write_data[4:0] : '0),

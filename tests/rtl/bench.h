@@ -81,6 +81,8 @@ class Bench {
 
   /// Cycles until the block is idle.
   void settle();
+  /// Jobs are in flight, and no completion is under way that could end the last of them.
+  bool jobs_stay() const { return !golden_.no_jobs() && completions_.empty(); }
   /// Nothing in the model waits for the block.
   void check_settled();
   /// Free times and outstanding tasks of all PEs, credits, against the model.

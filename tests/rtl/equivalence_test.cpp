@@ -21,7 +21,7 @@ std::uint64_t environment(const char* name, std::uint64_t otherwise) {
 
 /// Runs the traffic of a seed. Where block and model differ, runs it again with a waveform around
 /// the place, and fails with the seed.
-void run(const Case& c, std::uint64_t seed, bool resets) {
+void run(const Case& c, std::uint64_t seed, void (*prepare)(RandomTraffic&)) {
   std::uint64_t cycle = 0;
   for (int attempt = 0; attempt < 2; ++attempt) {
     Bench bench(make_dut(c.dut));
@@ -29,7 +29,7 @@ void run(const Case& c, std::uint64_t seed, bool resets) {
     if (attempt == 1) bench.trace_around(cycle, 500, file);
     try {
       RandomTraffic traffic(bench, seed);
-      traffic.reset_at_random(resets);
+      prepare(traffic);
       traffic.run(c.decisions);
       return;
     } catch (const Mismatch& mismatch) {
@@ -47,11 +47,19 @@ class Equivalence : public testing::TestWithParam<Case> {};
 TEST_P(Equivalence, BlockAndModelTakeTheSameDecisionsInRandomTraffic) {
   Case c = GetParam();
   c.decisions = c.decisions * environment("WEFT_RTL_PERCENT", 100) / 100;
-  run(c, environment("WEFT_RTL_SEED", 1), false);
+  run(c, environment("WEFT_RTL_SEED", 1), [](RandomTraffic&) {});
 }
 
 TEST_P(Equivalence, HoldsThroughSoftResetsAtAnyCycle) {
-  run({GetParam().dut, 4000}, environment("WEFT_RTL_SEED", 2), true);
+  run({GetParam().dut, 4000}, environment("WEFT_RTL_SEED", 2),
+      [](RandomTraffic& traffic) { traffic.reset_at_random(true); });
+}
+
+TEST_P(Equivalence, HoldsWhateverTheHostDoesWrong) {
+  run({GetParam().dut, 4000}, environment("WEFT_RTL_SEED", 3), [](RandomTraffic& traffic) {
+    traffic.reset_at_random(true);
+    traffic.misbehave_at_random(true);
+  });
 }
 
 // One million in all, for 4, 8, 16 and 32 PEs; the systolic queue and the block without

@@ -111,6 +111,7 @@ void RandomTraffic::load_tree() {
 }
 
 void RandomTraffic::act() {
+  if (misbehaves_ && one_in(8)) misbehave();
   switch (below(16)) {
     case 0:
     case 1:
@@ -146,6 +147,45 @@ void RandomTraffic::act() {
     default:
       complete_one();
   }
+}
+
+void RandomTraffic::misbehave() {
+  const auto anything = static_cast<std::uint32_t>(random_());
+  switch (below(6)) {
+    case 0:
+      bench_.write(registers::kDoorbellOffset, 8 + below(100));
+      break;
+    case 1:
+      bench_.write(below(1U << registers::kAddressWidth) | 1U, anything);
+      bench_.read_any(below(1U << registers::kAddressWidth) | 0x400U);
+      break;
+    case 2:
+      complete_wrongly();
+      break;
+    case 3:
+      if (!bench_.jobs_stay()) break;
+      bench_.write(one_in(2) ? registers::kPolicyOffset : registers::kTaskKernelOffset, anything);
+      bench_.write(one_in(2) ? registers::kTemplateOffset : registers::kLinkClassOffset, anything);
+      break;
+    case 4:
+      bench_.write(registers::kDoorbellOffset, 0, {}, static_cast<std::uint8_t>(below(15)));
+      break;
+    default:
+      if (now_ == 0) break;
+      bench_.write(registers::kTimeLoOffset, static_cast<std::uint32_t>(now_ - 1));
+      bench_.write(registers::kTimeHiOffset, static_cast<std::uint32_t>((now_ - 1) >> 32));
+  }
+}
+
+// A task that runs elsewhere, one that ran, or nothing at all.
+void RandomTraffic::complete_wrongly() {
+  if (running_.empty()) {
+    bench_.write(registers::kCompletionOffset, static_cast<std::uint32_t>(random_()) | 1U << 25);
+    return;
+  }
+  const Dispatch& dispatch = running_[below(static_cast<std::uint32_t>(running_.size()))];
+  const auto other = static_cast<std::uint32_t>(dispatch.pe + 1) & 31U;
+  bench_.write(registers::kCompletionOffset, dispatch.slot | other << registers::kCompletionPeLsb);
 }
 
 void RandomTraffic::take_all() {

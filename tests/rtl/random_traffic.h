@@ -21,6 +21,8 @@ class RandomTraffic {
 
   /// Soft resets now and then, at any cycle.
   void reset_at_random(bool enable) { resets_ = enable; }
+  /// Does what a host must not do, now and then; nothing may come of it.
+  void misbehave_at_random(bool enable) { misbehaves_ = enable; }
 
  private:
   std::uint32_t below(std::uint32_t limit) { return static_cast<std::uint32_t>(random_() % limit); }
@@ -32,6 +34,8 @@ class RandomTraffic {
   void load_tree();
   GoldenTemplate random_template(std::int32_t most_tasks);
   void act();
+  void misbehave();
+  void complete_wrongly();
   void take_all();
   void complete_one();
   void pass_time();
@@ -46,6 +50,7 @@ class RandomTraffic {
   std::uint32_t laziness_ = 1;
   std::int64_t now_ = 0;
   bool resets_ = false;
+  bool misbehaves_ = false;
   bool links_known_ = false;  // memories begin with any content
 };
 
