@@ -252,7 +252,7 @@ module weft_scheduler #(
       .take_i(launch_start), .give_i(job_done), .give_id_i(done_job));
 
   // ---------------------------------------------------------------- completion to successors
-  logic                     completion, completion_accept, completion_refuse, wrong_pe;
+  logic                     completion, completion_accept, completion_refuse;
   logic                     decision, visit, visit_first, visit_ready, visit_read, underflow;
   logic                     walk_stall, walk_busy;
   logic [SlotWidth-1:0]     visit_slot, visit_read_slot, decide_slot;
@@ -264,14 +264,14 @@ module weft_scheduler #(
   assign elapsed_cut = (64'(elapsed) >> DurationWidth) != '0 ? '1 : elapsed[DurationWidth-1:0];
   weft_running #(.NumPe(NumPe), .NumTasks(NumTasks)) u_running (
       .clk_i(clk_i), .rst_ni(rst_ni), .clear_i(clear), .decision_i(decision),
-      .decision_slot_i(decide_slot), .undo_i(wrong_pe), .undo_slot_i(complete_slot),
+      .decision_slot_i(decide_slot), .decision_pe_i(decision_pe),
       .completion_i(completion), .completion_data_i(write_data), .accept_o(completion_accept),
       .refuse_o(completion_refuse));
   weft_walker #(.NumPe(NumPe), .NumTasks(NumTasks), .NumJobs(NumJobs), .JobTasks(JobTasks),
                 .TimeWidth(TimeWidth), .DurationWidth(DurationWidth),
                 .NumLinkClasses(NumLinkClasses)) u_walker (
       .clk_i(clk_i), .rst_ni(rst_ni), .clear_i(clear), .push_i(completion_accept),
-      .completion_i({write_data[SlotWidth-1:0], write_data[20:16], elapsed_cut, now}),
+      .completion_i({write_data[SlotWidth-1:0], elapsed_cut, now}),
       .ready_o(completion_ready), .launch_task_i(launch_task), .launch_slot_i(free_slot),
       .launch_job_i(launch_job), .launch_index_i(launch_index),
       .launch_first_edge_i(task_first_edge), .launch_edges_i(task_edges),
@@ -280,7 +280,7 @@ module weft_scheduler #(
       .start_yield_o(walk_start_yield), .decision_i(decision), .decision_slot_i(decide_slot),
       .decision_pe_i(decision_pe), .decision_cost_i(decision_cost), .edge_read_o(walk_edge_read),
       .edge_addr_o(walk_edge_addr), .edge_successor_i(edge_successor), .edge_times_i(edge_times),
-      .complete_o(complete), .wrong_pe_o(wrong_pe), .complete_slot_o(complete_slot),
+      .complete_o(complete), .complete_slot_o(complete_slot),
       .complete_pe_o(complete_pe), .complete_elapsed_o(complete_elapsed),
       .complete_expected_o(complete_expected), .complete_time_o(complete_time),
       .job_done_o(job_done), .job_done_job_o(done_job), .visit_read_o(visit_read),
@@ -482,20 +482,20 @@ module weft_scheduler #(
   assign check_code  = check_no_pe ? 8'(weft_scheduler_reg_pkg::ErrorNoPe)
                                    : 8'(weft_scheduler_reg_pkg::ErrorMalformed);
   assign check_argument  = 16'(check_index);
-  assign walk_code       = wrong_pe ? 8'(weft_scheduler_reg_pkg::ErrorNotRunning)
-                                    : 8'(weft_scheduler_reg_pkg::ErrorInDegree);
-  assign walk_argument   = wrong_pe ? 16'(complete_slot) : 16'(visit_slot);
+  assign walk_code       = 8'(weft_scheduler_reg_pkg::ErrorInDegree);
+  assign walk_argument   = 16'(visit_slot);
   assign decide_code     = no_pe ? 8'(weft_scheduler_reg_pkg::ErrorNoPe)
                                  : 8'(weft_scheduler_reg_pkg::ErrorTimeout);
   assign decide_argument = no_pe ? 16'(decide_slot_q) : 16'(first_late);
   weft_interrupts u_interrupts (
       .clk_i(clk_i), .rst_ni(rst_ni), .clear_i(clear),
-      .set_i({check_done, newly_late, write_wrong || check_wrong || wrong_pe || underflow || no_pe || newly_late,
+      .set_i({check_done, newly_late, write_wrong || check_wrong || underflow || no_pe ||
+              newly_late,
               job_done, decision}),
       .clear_causes_i((allow && waddr == weft_scheduler_reg_pkg::InterruptStatusOffset)
                       ? write_data[4:0] : '0),
       .enable_i(interrupt_enable), .status_o(interrupt_status), .irq_o(irq_o),
-      .error_i({no_pe || newly_late, wrong_pe || underflow, check_wrong, write_wrong}),
+      .error_i({no_pe || newly_late, underflow, check_wrong, write_wrong}),
       .code_i({decide_code, walk_code, check_code, write_code}),
       .argument_i({decide_argument, walk_argument, check_argument, write_argument}),
       .clear_error_i(allow && waddr == weft_scheduler_reg_pkg::ErrorOffset && write_data[31]),

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Works on completions in their order: checks each, gives its slot back, and walks its successors,
+// Works on completions in their order: gives the slot of each back, and walks its successors,
 // one edge a cycle. For each edge it takes one from the successor's in-degree; at zero the
 // successor is ready. A completion of a job that is still being launched waits for the launch.
 //
@@ -18,12 +18,12 @@ module weft_walker #(
     localparam int JobWidth = $clog2(NumJobs),
     localparam int TaskWidth = $clog2(JobTasks),
     localparam int TimesWidth = NumLinkClasses * DurationWidth,
-    localparam int CompletionWidth = SlotWidth + 5 + DurationWidth + TimeWidth
+    localparam int CompletionWidth = SlotWidth + DurationWidth + TimeWidth
 ) (
     input  logic                       clk_i,
     input  logic                       rst_ni,
     input  logic                       clear_i,
-    input  logic                       push_i,     // {slot, PE, elapsed, instant}
+    input  logic                       push_i,     // {slot, elapsed, instant}
     input  logic [CompletionWidth-1:0] completion_i,
     output logic                       ready_o,
 
@@ -54,7 +54,6 @@ module weft_walker #(
     input  logic [TimesWidth-1:0]      edge_times_i,
 
     output logic                       complete_o,     // a completion takes effect
-    output logic                       wrong_pe_o,     // a completion is refused
     output logic [SlotWidth-1:0]       complete_slot_o,
     output logic [PeWidth-1:0]         complete_pe_o,
     output logic [DurationWidth-1:0]   complete_elapsed_o,
@@ -91,7 +90,6 @@ module weft_walker #(
   localparam logic [1:0] Idle = 2'd0, Look = 2'd1, Walk = 2'd2;
   logic [1:0]               state_q, state_d;
   logic [SlotWidth-1:0]     slot_q, head_slot;
-  logic [4:0]               pe_q;
   logic [DurationWidth-1:0] elapsed_q;
   logic [TimeWidth-1:0]     time_q;
   logic [15:0]              edge_q;
@@ -115,17 +113,15 @@ module weft_walker #(
       .re_i(take), .raddr_i(head_slot), .rdata_o({pe, complete_expected_o}));
 
   assign wait_launch = launch_active_i && launch_job_i == job;
-  assign wrong_pe_o  = state_q == Look && pe_q != 5'(pe);
-  assign complete_o  = state_q == Look && !wrong_pe_o && !wait_launch;
-  assign stall_o     = state_q == Look && !wrong_pe_o && wait_launch;
+  assign complete_o  = state_q == Look && !wait_launch;
+  assign stall_o     = state_q == Look && wait_launch;
   assign take        = state_q == Idle && waiting;
 
   always_comb begin
     state_d = state_q;
     unique case (state_q)
       Idle:    if (waiting) state_d = Look;
-      Look:    if (wrong_pe_o) state_d = Idle;
-               else if (complete_o) state_d = (edges > 8'd1) ? Walk : Idle;
+      Look:    if (complete_o) state_d = (edges > 8'd1) ? Walk : Idle;
       default: if (left_q == 8'd1) state_d = Idle;
     endcase
   end
@@ -211,7 +207,7 @@ module weft_walker #(
   end
 
   always_ff @(posedge clk_i) begin
-    if (take) {slot_q, pe_q, elapsed_q, time_q} <= head;
+    if (take) {slot_q, elapsed_q, time_q} <= head;
     if (complete_o) begin
       edge_q <= first_edge + 16'd1;
       left_q <= edges - 8'd1;

@@ -47,6 +47,10 @@ class Bench {
 
   /// Draws the delays of accesses; without it there are none.
   void use_random_delays(std::mt19937_64* random) { random_ = random; }
+  /// Stops the clock whenever the block is idle. Nothing but counters of cycles may change by it.
+  void gate_clock(bool enable) { gate_ = enable; }
+  /// A number made of all decisions, their order and their cycles.
+  std::uint64_t fingerprint() const { return fingerprint_; }
   /// Starts a waveform `cycles` before the cycle `at`, into `file`.
   void trace_around(std::uint64_t at, std::uint64_t cycles, std::string file);
 
@@ -63,6 +67,7 @@ class Bench {
   void set_control(std::uint32_t control);
   void set_policy(GoldenPolicy policy);
   void set_time(std::int64_t now);
+  void set_time_increment(std::uint32_t ticks);
   void set_cost(std::int32_t kernel, std::int32_t pe, std::uint32_t ticks);
   void set_link(std::int32_t from, std::int32_t to, std::int32_t link_class);
   void set_node(std::int32_t index, const GoldenTreeNode& node);
@@ -85,7 +90,7 @@ class Bench {
   bool jobs_stay() const { return !golden_.no_jobs() && completions_.empty(); }
   /// Nothing in the model waits for the block.
   void check_settled();
-  /// Free times and outstanding tasks of all PEs, credits, against the model.
+  /// Credits, outstanding tasks and, unless time runs, free times of all PEs, against the model.
   void check_state();
 
  private:
@@ -116,6 +121,11 @@ class Bench {
   std::uint64_t trace_at_ = 0;
   std::string trace_file_;
   std::uint32_t control_ = 0;
+  std::uint64_t fingerprint_ = 0;
+  std::int64_t increment_ = 1;
+  bool gate_ = false;
+  bool running_ = false;   // time counts by itself
+  bool time_set_ = false;  // by the write that took effect in the last cycle
   bool decide_next_ = false;
   GoldenTask popped_;
   std::map<std::uint32_t, GoldenTask> slots_;    // of tasks that became ready

@@ -45,8 +45,8 @@ class Dut {
   virtual const GoldenSize& size() const = 0;
   /// Asserts the reset for some cycles.
   virtual void reset() = 0;
-  /// One clock cycle.
-  virtual DutOutputs step(const DutInputs& inputs) = 0;
+  /// One clock cycle. With `gate` the clock edge is left out where the block says that it is idle.
+  virtual DutOutputs step(const DutInputs& inputs, bool gate) = 0;
   /// Records a waveform (FST) from here on; an empty name ends it.
   virtual void trace(const std::string& file) = 0;
 };

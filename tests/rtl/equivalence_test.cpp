@@ -62,6 +62,16 @@ TEST_P(Equivalence, HoldsWhateverTheHostDoesWrong) {
   });
 }
 
+// The systolic queue answers in every cycle as the shift register does.
+TEST(QueueKinds, GiveTheSameDecisionsInTheSameCycles) {
+  Bench shift(make_dut("pe4"));
+  Bench systolic(make_dut("pe4s"));
+  RandomTraffic(shift, 5).run(20000);
+  RandomTraffic(systolic, 5).run(20000);
+  EXPECT_EQ(shift.fingerprint(), systolic.fingerprint());
+  EXPECT_EQ(shift.cycle_count(), systolic.cycle_count());
+}
+
 // One million in all, for 4, 8, 16 and 32 PEs; the systolic queue and the block without
 // communication besides.
 INSTANTIATE_TEST_SUITE_P(Builds, Equivalence,

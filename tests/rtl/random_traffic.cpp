@@ -8,6 +8,7 @@ namespace weft {
 namespace {
 
 constexpr std::uint32_t kEnable = 1U << registers::kControlEnableLsb;
+constexpr std::uint32_t kFreeRunning = 1U << registers::kControlFreeRunningLsb;
 constexpr std::uint32_t kHold = 1U << registers::kControlHoldLsb;
 constexpr std::int32_t kKernels = 12;
 
@@ -31,6 +32,10 @@ void RandomTraffic::run(std::uint64_t decisions) {
 }
 
 void RandomTraffic::configure() {
+  bench_.set_control(kEnable);
+  now_ = bench_.golden().now();
+  bench_.gate_clock(one_in(2));
+  bench_.set_time_increment(below(8));
   // From durations that tie most of the time to some that saturate.
   scale_ = one_in(8) ? 32 : 1 + below(std::min(20, bench_.size().time_width - 6));
   laziness_ = 1 + below(4);
@@ -43,6 +48,7 @@ void RandomTraffic::configure() {
   if (one_in(3)) control_ |= 1U << registers::kControlOnDispatchLsb;
   if (one_in(3)) control_ |= 1U << registers::kControlTreeEnableLsb;
   if (one_in(3)) control_ |= 1U << registers::kControlAgeingLsb;
+  if (one_in(4)) control_ |= kFreeRunning;
   control_ |= below(16) << registers::kControlAgeingShiftLsb;
   bench_.set_control(control_);
 }
@@ -171,7 +177,7 @@ void RandomTraffic::misbehave() {
       bench_.write(registers::kDoorbellOffset, 0, {}, static_cast<std::uint8_t>(below(15)));
       break;
     default:
-      if (now_ == 0) break;
+      if (now_ == 0 || (control_ & kFreeRunning) != 0) break;
       bench_.write(registers::kTimeLoOffset, static_cast<std::uint32_t>(now_ - 1));
       bench_.write(registers::kTimeHiOffset, static_cast<std::uint32_t>((now_ - 1) >> 32));
   }
@@ -203,6 +209,7 @@ void RandomTraffic::complete_one() {
 }
 
 void RandomTraffic::pass_time() {
+  if ((control_ & kFreeRunning) != 0) return;
   std::int64_t step = duration();
   if (scale_ < 32 && !one_in(4)) step &= 3;
   const std::int64_t quarter = std::int64_t{1} << (bench_.size().time_width - 2);

@@ -27,11 +27,11 @@ class VerilatedDut final : public Dut {
 
   void reset() override {
     model_->rst_ni = 0;
-    for (int i = 0; i < 3; ++i) step({});
+    for (int i = 0; i < 3; ++i) step({}, false);
     model_->rst_ni = 1;
   }
 
-  DutOutputs step(const DutInputs& in) override {
+  DutOutputs step(const DutInputs& in, bool gate) override {
     Model& m = *model_;
     m.axi_aw_addr_i = in.aw_addr;
     m.axi_aw_prot_i = 0;
@@ -46,7 +46,7 @@ class VerilatedDut final : public Dut {
     m.axi_r_ready_i = in.r_ready;
     edge(0);
     const DutOutputs out = outputs();
-    edge(1);
+    if (out.busy || !gate) edge(1);
     return out;
   }
 
