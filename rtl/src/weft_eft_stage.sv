@@ -49,13 +49,14 @@ module weft_eft_stage #(
     logic [TimeWidth-1:0]  gap, data;
     logic [GapWidth-1:0]   data_gap, free_gap;
     logic [GapWidth:0]     sum;
-    logic                  was_busy, was_busy_q;
+    logic                  was_busy, was_busy_q, unused_gap;
+    assign unused_gap = gap[TimeWidth-2];
     logic [CountWidth-1:0] placed, placed_q;
 
     assign data     = data_i[p*TimeWidth+:TimeWidth];
     assign gap      = on_dispatch_i ? data : data - now_i;
-    assign data_gap = (!has_data_i || gap[TimeWidth-1]) ? '0
-                    : gap[TimeWidth-2] ? '1 : gap[GapWidth-1:0];
+    // Data is there at most one duration from now, and a duration is less than a quarter.
+    assign data_gap = (!has_data_i || gap[TimeWidth-1]) ? '0 : gap[GapWidth-1:0];
     assign free_gap = free_i[(p+1)*TimeWidth-1] ? '0 : free_i[p*TimeWidth+:GapWidth];
     assign start[p*GapWidth+:GapWidth] = (data_gap > free_gap) ? data_gap : free_gap;
     assign sum = {1'b0, start[p*GapWidth+:GapWidth]} +
