@@ -47,7 +47,7 @@ module weft_admission #(
   logic [15:0]                valid_q;
   logic [3:0]                 checked_q, index;
   logic                       checking_q, in_range;
-  logic [TaskCredits-1:0]     task_credits_q, task_credits_d;
+  logic [TaskCredits-1:0]     task_credits_q, task_credits_d, task_credits_there;
   logic [JobCredits-1:0]      job_credits_q;
 
   assign index    = doorbell_data_i[3:0];
@@ -55,10 +55,14 @@ module weft_admission #(
   assign first_o  = in_range ? template_q[index*24+:16] : '0;
   assign tasks_o  = in_range ? template_q[index*24+16+:TaskWidth+1] : '0;
 
+  // What a completion gives back in this cycle counts: within a cycle it comes first.
+  assign task_credits_there = task_credits_q + TaskCredits'(slot_free_i);
+
   assign disabled_o   = doorbell_i && !enable_i;
   assign invalid_o    = doorbell_i && enable_i && !(in_range && valid_q[index]);
   assign no_credits_o = doorbell_i && enable_i && !invalid_o &&
-                        (TaskCredits'(tasks_o) > task_credits_q || job_credits_q == '0);
+                        (TaskCredits'(tasks_o) > task_credits_there ||
+                         (job_credits_q == '0 && !job_done_i));
   assign accept_o     = doorbell_i && !disabled_o && !invalid_o && !no_credits_o;
 
   assign check_start_o = write_i && write_data_i[31];
@@ -71,9 +75,8 @@ module weft_admission #(
   assign no_jobs_o      = job_credits_q == JobCredits'(NumJobs) && !checking_q && !check_busy_i;
 
   always_comb begin
-    task_credits_d = task_credits_q;
-    if (accept_o) task_credits_d = task_credits_d - TaskCredits'(tasks_o);
-    if (slot_free_i) task_credits_d = task_credits_d + 1'b1;
+    task_credits_d = task_credits_there;
+    if (accept_o) task_credits_d = task_credits_there - TaskCredits'(tasks_o);
   end
 
   always_ff @(posedge clk_i or negedge rst_ni) begin

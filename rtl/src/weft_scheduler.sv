@@ -10,8 +10,8 @@
 // - irq_o is a level: an enabled cause is set.
 // - busy_o is low while a clock edge would change nothing but the free running time and the
 //   counters of cycles: the clock may stop until the next access.
-// - event_*: what happened in this cycle, for test benches, probes and proofs. In one cycle a
-//   decision comes before a completion, and both before a task that becomes ready.
+// - event_*: what happened in this cycle, for test benches, probes and proofs. Within a cycle the
+//   order is: decision, pop, completion, ready, and last what the host writes.
 module weft_scheduler #(
     parameter int NumPe         = 16,   // 2 to 32
     parameter int NumTasks      = 256,  // task slots, a power of two, 64 to 1024
