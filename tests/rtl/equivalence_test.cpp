@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <cstdlib>
+#include <ostream>
 #include <string>
 
 #include "tests/rtl/random_traffic.h"
@@ -13,6 +14,8 @@ struct Case {
   const char* dut;
   std::uint64_t decisions;
 };
+
+void PrintTo(const Case& c, std::ostream* out) { *out << c.dut; }
 
 std::uint64_t environment(const char* name, std::uint64_t otherwise) {
   const char* value = std::getenv(name);
