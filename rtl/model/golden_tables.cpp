@@ -8,7 +8,7 @@ namespace weft {
 GoldenTables::GoldenTables(const GoldenSize& size)
     : time_width_(size.time_width),
       costs_(static_cast<std::size_t>(size.kernels) * 32, kUnsupported),
-      links_(32 * 32, 0) {}
+      links_(std::size_t{32} * 32, 0) {}
 
 std::int64_t GoldenTables::cut(std::uint32_t ticks) const {
   const std::int32_t bits = std::min(32, time_width_ - 2);
