@@ -34,8 +34,8 @@ void GoldenScheduler::set_time(std::int64_t now) {
   pull_free_times();
 }
 
-void GoldenScheduler::advance(std::int64_t ticks) {
-  now_ += ticks;
+void GoldenScheduler::follow(std::int64_t counter) {
+  now_ = std::max(now_, counter);
   pull_free_times();
 }
 

@@ -53,8 +53,8 @@ class GoldenScheduler {
 
   /// Sets the present time, by the host.
   void set_time(std::int64_t now);
-  /// Moves the present time on, by the block itself.
-  void advance(std::int64_t ticks);
+  /// The present time follows the system counter, but never goes back.
+  void follow(std::int64_t counter);
   std::int64_t now() const { return now_; }
 
   /// Forgets all jobs; keeps tables, modes and time.

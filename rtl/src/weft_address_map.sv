@@ -48,8 +48,7 @@ module weft_address_map #(
       weft_scheduler_reg_pkg::ControlOffset, weft_scheduler_reg_pkg::PolicyOffset,
       weft_scheduler_reg_pkg::InterruptStatusOffset, weft_scheduler_reg_pkg::InterruptEnableOffset,
       weft_scheduler_reg_pkg::ErrorOffset, weft_scheduler_reg_pkg::TimeLoOffset,
-      weft_scheduler_reg_pkg::TimeHiOffset, weft_scheduler_reg_pkg::TimeIncrementOffset,
-      weft_scheduler_reg_pkg::TimeoutOffset, weft_scheduler_reg_pkg::ArrivalWindowOffset,
+      weft_scheduler_reg_pkg::TimeHiOffset, weft_scheduler_reg_pkg::TimeoutOffset, weft_scheduler_reg_pkg::ArrivalWindowOffset,
       weft_scheduler_reg_pkg::JobTagOffset, weft_scheduler_reg_pkg::JobDeadlineOffset,
       weft_scheduler_reg_pkg::CompletionElapsedOffset: read_write = 1'b1;
       weft_scheduler_reg_pkg::DoorbellOffset, weft_scheduler_reg_pkg::CompletionOffset:

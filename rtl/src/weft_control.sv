@@ -30,7 +30,6 @@ module weft_control #(
     output logic [3:0]  ageing_shift_o,
     output logic [2:0]  policy_o,
     output logic [4:0]  interrupt_enable_o,
-    output logic [15:0] time_increment_o,
     output logic [31:0] timeout_o,
     output logic [31:0] arrival_window_o,
     output logic [31:0] job_tag_o,
@@ -38,12 +37,12 @@ module weft_control #(
     output logic [31:0] elapsed_o
 );
   logic [31:0] addr;
-  logic [5:0]  modes, modes_q;
+  logic [6:0]  modes, modes_q;
   logic        is_control;
 
   assign addr       = {12'b0, addr_i};
   assign is_control = addr == weft_scheduler_reg_pkg::ControlOffset;
-  assign modes      = {data_i[11:8], data_i[6], data_i[4]};
+  assign modes      = {data_i[11:8], data_i[6], data_i[4:3]};
 
   logic long_timeout;
   if (TimeWidth < 34) begin : g_narrow
@@ -59,19 +58,17 @@ module weft_control #(
        (addr == weft_scheduler_reg_pkg::TimeoutOffset && long_timeout) ||
        (link_i && data_i > NumLinkClasses));
   assign allow_o = write_i && !range_error_o && !(idle_only_i && !no_jobs_i);
-  assign {ageing_shift_o, ageing_o, on_dispatch_o} = modes_q;
+  assign {ageing_shift_o, ageing_o, on_dispatch_o, free_running_o} = modes_q;
 
   always_ff @(posedge clk_i or negedge rst_ni) begin
     if (!rst_ni) begin
       enable_o           <= 1'b0;
       hold_o             <= 1'b0;
       soft_reset_o       <= 1'b0;
-      free_running_o     <= 1'b0;
       tree_enable_o      <= 1'b0;
       modes_q            <= '0;
       policy_o           <= '0;
       interrupt_enable_o <= '0;
-      time_increment_o   <= 16'd1;
       timeout_o          <= '0;
       arrival_window_o   <= '0;
       job_tag_o          <= '0;
@@ -82,15 +79,13 @@ module weft_control #(
       if (allow_o) begin
         case (addr)
           weft_scheduler_reg_pkg::ControlOffset: begin
-            enable_o       <= data_i[0];
-            hold_o         <= data_i[1];
-            free_running_o <= data_i[3];
-            tree_enable_o  <= data_i[5];
+            enable_o      <= data_i[0];
+            hold_o        <= data_i[1];
+            tree_enable_o <= data_i[5];
             if (no_jobs_i) modes_q <= modes;
           end
           weft_scheduler_reg_pkg::PolicyOffset: policy_o <= data_i[2:0];
           weft_scheduler_reg_pkg::InterruptEnableOffset: interrupt_enable_o <= data_i[4:0];
-          weft_scheduler_reg_pkg::TimeIncrementOffset: time_increment_o <= data_i[15:0];
           weft_scheduler_reg_pkg::TimeoutOffset: timeout_o <= data_i;
           weft_scheduler_reg_pkg::ArrivalWindowOffset: arrival_window_o <= data_i;
           weft_scheduler_reg_pkg::JobTagOffset: job_tag_o <= data_i;

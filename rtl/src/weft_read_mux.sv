@@ -22,7 +22,6 @@ module weft_read_mux #(
     input  logic [31:0]                 error_i,
     input  logic [31:0]                 error_count_i,
     input  logic [63:0]                 now_i,
-    input  logic [15:0]                 time_increment_i,
     input  logic [31:0]                 timeout_i,
     input  logic [NumPe-1:0]            late_i,
     input  logic [31:0]                 arrival_window_i,
@@ -82,7 +81,6 @@ module weft_read_mux #(
       weft_scheduler_reg_pkg::ErrorOffset: data_o = error_i;
       weft_scheduler_reg_pkg::TimeLoOffset: data_o = now_i[31:0];
       weft_scheduler_reg_pkg::TimeHiOffset: data_o = now_high_q;
-      weft_scheduler_reg_pkg::TimeIncrementOffset: data_o = {16'b0, time_increment_i};
       weft_scheduler_reg_pkg::TimeoutOffset: data_o = timeout_i;
       weft_scheduler_reg_pkg::PeTimeoutOffset: data_o = 32'(late_i);
       weft_scheduler_reg_pkg::ArrivalWindowOffset: data_o = arrival_window_i;

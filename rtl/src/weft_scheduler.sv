@@ -8,8 +8,19 @@
 //   of rtl/registers/weft_scheduler.yaml. An unmapped or forbidden access answers SLVERR and
 //   changes nothing.
 // - irq_o is a level: an enabled cause is set.
-// - busy_o is low while a clock edge would change nothing but the free running time and the
-//   counters of cycles: the clock may stop until the next access.
+// - counter_i is the always-on system counter of the SoC, in ticks, synchronous to the clock that
+//   clk_i is gated from. With control.free_running the present time follows it: in every cycle it
+//   is what the counter was at the clock edge that began the cycle, but never goes back.
+// - busy_o is low while a clock edge would change no result: the clock may stop, at any cycle in
+//   which it is low, and must run again in the first in which it is high. It rises in the cycle of
+//   an access (it looks at the valids), so the time is right before the access takes effect; and
+//   where the time follows the counter and jobs are in flight, each time the counter has moved on
+//   by an eighth of the time range, so that modular comparison stays right. It stays high while
+//   an access, a doorbell, a completion, a template check or a decision is in work, and while a
+//   timeout is armed: timeout is not 0, time follows the counter, and a PE that is not late yet
+//   has tasks outstanding. It is low although tasks are ready while hold or a full dispatch FIFO
+//   keeps them back, or nothing is enabled. While the clock stands, the counters of cycles do not
+//   count: stall_*, pe_busy_cycles and the two latencies.
 // - event_*: what happened in this cycle, for test benches, probes and proofs. Within a cycle the
 //   order is: decision, pop, completion, ready, and last what the host writes.
 module weft_scheduler #(
@@ -54,6 +65,7 @@ module weft_scheduler #(
     output logic                 axi_r_valid_o,
     input  logic                 axi_r_ready_i,
 
+    input  logic [63:0]          counter_i,
     output logic                 irq_o,
     output logic                 busy_o,
 
@@ -135,7 +147,6 @@ module weft_scheduler #(
   logic [3:0]  ageing_shift;
   logic [2:0]  policy;
   logic [4:0]  interrupt_enable, interrupt_status;
-  logic [15:0] time_increment;
   logic [31:0] timeout, arrival_window, job_tag, job_deadline, elapsed;
   weft_control #(.NumLinkClasses(NumLinkClasses), .TimeWidth(TimeWidth)) u_control (
       .clk_i(clk_i), .rst_ni(rst_ni), .write_i(write_mapped), .addr_i(write_addr),
@@ -144,18 +155,18 @@ module weft_scheduler #(
       .enable_o(enable), .hold_o(hold), .soft_reset_o(clear), .free_running_o(free_running),
       .on_dispatch_o(on_dispatch), .tree_enable_o(tree_enable), .ageing_o(ageing),
       .ageing_shift_o(ageing_shift), .policy_o(policy), .interrupt_enable_o(interrupt_enable),
-      .time_increment_o(time_increment), .timeout_o(timeout), .arrival_window_o(arrival_window),
-      .job_tag_o(job_tag), .job_deadline_o(job_deadline), .elapsed_o(elapsed));
+      .timeout_o(timeout), .arrival_window_o(arrival_window), .job_tag_o(job_tag),
+      .job_deadline_o(job_deadline), .elapsed_o(elapsed));
 
-  logic                 set_time, time_refused, time_was_set;
+  logic                 set_time, time_refused, time_wake, timeout_armed;
   logic [63:0]          now64;
   logic [TimeWidth-1:0] now;
   assign now      = now64[TimeWidth-1:0];
   assign set_time = allow && waddr == weft_scheduler_reg_pkg::TimeHiOffset;
   weft_time_base #(.TimeWidth(TimeWidth)) u_time (
-      .clk_i(clk_i), .rst_ni(rst_ni), .run_i(free_running), .increment_i(time_increment),
+      .clk_i(clk_i), .rst_ni(rst_ni), .run_i(free_running), .counter_i(counter_i),
       .no_jobs_i(no_jobs), .low_i(allow && waddr == weft_scheduler_reg_pkg::TimeLoOffset),
-      .set_i(set_time), .data_i(write_data), .refused_o(time_refused), .was_set_o(time_was_set),
+      .set_i(set_time), .data_i(write_data), .refused_o(time_refused), .wake_o(time_wake),
       .now_o(now64));
 
   // ---------------------------------------------------------------- doorbell to task slots
@@ -381,8 +392,8 @@ module weft_scheduler #(
     for (int p = 0; p < NumPe; p++) busy_count = busy_count + 16'(pe_busy[p]);
   end
   assign features = {outstanding_q, arrival_rate, busy_count, 16'(ready_count)};
-  weft_arrival_rate #(.TimeWidth(TimeWidth)) u_arrival_rate (
-      .clk_i(clk_i), .rst_ni(rst_ni), .clear_i(clear), .arrival_i(accept), .now_i(now),
+  weft_arrival_rate u_arrival_rate (
+      .clk_i(clk_i), .rst_ni(rst_ni), .clear_i(clear), .arrival_i(accept), .now_i(now64),
       .window_i(arrival_window), .rate_o(arrival_rate));
   weft_decision_tree u_tree (
       .clk_i(clk_i), .rst_ni(rst_ni), .write_i(allow && to_tree), .write_node_i(write_addr[5:2]),
@@ -513,7 +524,8 @@ module weft_scheduler #(
 
   logic working;
   assign working = launch_busy || walk_busy || check_busy || decide_q || pop;
-  assign busy_o  = working || axi_busy || clear || time_was_set || free_running;
+  assign timeout_armed = free_running && timeout != '0 && (pe_busy & ~late) != '0;
+  assign busy_o  = working || axi_busy || clear || time_wake || timeout_armed;
 
   weft_read_mux #(.NumPe(NumPe), .TimeWidth(TimeWidth), .CountWidth(CountWidth),
                   .Capabilities(Capabilities)) u_read_mux (
@@ -526,8 +538,8 @@ module weft_scheduler #(
                  walk_busy, !working}),
       .interrupt_status_i(interrupt_status), .interrupt_enable_i(interrupt_enable),
       .error_i(error_register), .error_count_i(error_count), .now_i(now64),
-      .time_increment_i(time_increment), .timeout_i(timeout), .late_i(late),
-      .arrival_window_i(arrival_window), .credits_i({16'(job_credits), 16'(task_credits)}),
+      .timeout_i(timeout), .late_i(late), .arrival_window_i(arrival_window),
+      .credits_i({16'(job_credits), 16'(task_credits)}),
       .job_tag_i(job_tag), .job_deadline_i(job_deadline), .elapsed_i(elapsed),
       .dispatch_valid_i(dispatch_valid),
       .dispatch_i({7'(out_task), 5'(out_pe), 16'(out_slot)}), .dispatch_tag_i(out_tag),

@@ -41,16 +41,25 @@ void Bench::trace_around(std::uint64_t at, std::uint64_t cycles, std::string fil
 
 void Bench::cycle() {
   if (!trace_file_.empty() && cycles_ + 1 == trace_at_) dut_->trace(trace_file_);
-  const DutOutputs out = dut_->step(axi_.pins(), gate_);
+  DutInputs pins = axi_.pins();
+  // In this cycle the time is what the counter was at the edge that ended the last one.
+  const std::int64_t before = counter_pins_;
+  counter_ += counter_step_;
+  counter_pins_ = counter_;
+  pins.counter = static_cast<std::uint64_t>(counter_);
+  const DutOutputs out = dut_->step(pins, gate_);
   ++cycles_;
+  if (gate_ && !out.busy) ++stopped_cycles_;
   axi_.observe(out);
   const bool ran = running_;
   time_set_ = false;
   if (axi_.write_took_effect()) apply_write();
-  if (ran && !time_set_) golden_.advance(increment_);
+  if (ran && !time_set_) golden_.follow(before);
   follow(out);
   last_ = out;
 }
+
+void Bench::move_counter(std::int64_t to) { counter_ = std::max(counter_, to); }
 
 void Bench::cycles(int count) {
   for (int i = 0; i < count; ++i) cycle();
@@ -103,6 +112,7 @@ void Bench::follow_decision(const DutOutputs& out) {
   ++decisions_;
   last_decision_cycle_ = cycles_;
   fingerprint_ = (fingerprint_ * 31 + cycles_) * 31 + out.decision_slot * 32 + out.decision_pe;
+  fingerprint_ = (fingerprint_ * 31 + out.decision_start) * 31 + out.decision_finish;
   const auto pe = static_cast<std::int32_t>(out.decision_pe);
   if (!(slots_[out.decision_slot] == expected.task) || pe != expected.pe ||
       out.decision_start != cut(expected.start) || out.decision_finish != cut(expected.finish) ||
@@ -156,9 +166,9 @@ void Bench::set_control(std::uint32_t control) {
   control_ = control;
   write(registers::kControlOffset, control, [this, control] {
     golden_.set_hold((control & kHold) != 0);
-    running_ = (control & kFreeRunning) != 0;
     golden_.set_tree((control >> registers::kControlTreeEnableLsb & 1) != 0);
     if (!golden_.no_jobs()) return;
+    running_ = (control & kFreeRunning) != 0;
     golden_.set_on_dispatch((control >> registers::kControlOnDispatchLsb & 1) != 0);
     golden_.set_ageing(
         (control >> registers::kControlAgeingLsb & 1) != 0,
@@ -179,8 +189,8 @@ void Bench::set_time(std::int64_t now) {
   });
 }
 
-void Bench::set_time_increment(std::uint32_t ticks) {
-  write(registers::kTimeIncrementOffset, ticks, [this, ticks] { increment_ = ticks; });
+void Bench::set_timeout(std::uint32_t ticks) {
+  write(registers::kTimeoutOffset, ticks, [this, ticks] { timeout_ = ticks; });
 }
 
 void Bench::set_cost(std::int32_t kernel, std::int32_t pe, std::uint32_t ticks) {
@@ -294,8 +304,8 @@ void Bench::soft_reset(std::uint32_t control) {
 
 void Bench::settle() {
   cycle();
-  const auto working = [&] {  // the clock may not stop while time counts by itself
-    return running_ ? (read(registers::kStatusOffset) & 1) == 0 : last_.busy;
+  const auto working = [&] {  // with an armed timeout the clock may not stop
+    return running_ && timeout_ != 0 ? (read(registers::kStatusOffset) & 1) == 0 : last_.busy;
   };
   for (int i = 0; working(); ++i) {
     if (i == kPatience) fail("the block stays busy");

@@ -49,7 +49,13 @@ class Bench {
   void use_random_delays(std::mt19937_64* random) { random_ = random; }
   /// Stops the clock whenever the block is idle. Nothing but counters of cycles may change by it.
   void gate_clock(bool enable) { gate_ = enable; }
-  /// A number made of all decisions, their order and their cycles.
+  /// Cycles without a clock edge.
+  std::uint64_t stopped_cycles() const { return stopped_cycles_; }
+  /// The system counter: its ticks a cycle, and where it stands; it never goes back.
+  void set_counter_step(std::int64_t ticks) { counter_step_ = ticks; }
+  void move_counter(std::int64_t to);
+  std::int64_t counter() const { return counter_; }
+  /// A number made of all decisions, their order, their cycles and their estimates.
   std::uint64_t fingerprint() const { return fingerprint_; }
   /// Starts a waveform `cycles` before the cycle `at`, into `file`.
   void trace_around(std::uint64_t at, std::uint64_t cycles, std::string file);
@@ -67,7 +73,7 @@ class Bench {
   void set_control(std::uint32_t control);
   void set_policy(GoldenPolicy policy);
   void set_time(std::int64_t now);
-  void set_time_increment(std::uint32_t ticks);
+  void set_timeout(std::uint32_t ticks);
   void set_cost(std::int32_t kernel, std::int32_t pe, std::uint32_t ticks);
   void set_link(std::int32_t from, std::int32_t to, std::int32_t link_class);
   void set_node(std::int32_t index, const GoldenTreeNode& node);
@@ -117,14 +123,15 @@ class Bench {
   std::mt19937_64* random_ = nullptr;
   std::function<void()> effect_;
 
-  std::uint64_t cycles_ = 0, decisions_ = 0, last_decision_cycle_ = 0;
+  std::uint64_t cycles_ = 0, decisions_ = 0, last_decision_cycle_ = 0, stopped_cycles_ = 0;
   std::uint64_t trace_at_ = 0;
   std::string trace_file_;
   std::uint32_t control_ = 0;
   std::uint64_t fingerprint_ = 0;
-  std::int64_t increment_ = 1;
+  std::int64_t counter_ = 0, counter_step_ = 1, counter_pins_ = 0;
+  std::uint32_t timeout_ = 0;
   bool gate_ = false;
-  bool running_ = false;   // time counts by itself
+  bool running_ = false;   // time follows the counter
   bool time_set_ = false;  // by the write that took effect in the last cycle
   bool decide_next_ = false;
   GoldenTask popped_;

@@ -20,6 +20,7 @@ struct DutInputs {
   std::uint32_t ar_addr = 0;
   bool ar_valid = false;
   bool r_ready = false;
+  std::uint64_t counter = 0;
 };
 
 /// What it answers, before the clock edge that ends the cycle.

@@ -34,13 +34,17 @@ void RandomTraffic::run(std::uint64_t decisions) {
 void RandomTraffic::configure() {
   bench_.set_control(kEnable);
   now_ = bench_.golden().now();
-  bench_.gate_clock(one_in(2));
-  bench_.set_time_increment(below(8));
+  const bool gate = one_in(2);
+  bench_.gate_clock(gate_.value_or(gate));
+  bench_.set_counter_step(below(8));
+  if (!one_in(4)) bench_.move_counter(now_ + duration());  // else it is behind, and time stands
   // From durations that tie most of the time to some that saturate.
   scale_ = one_in(8) ? 32 : 1 + below(std::min(20, bench_.size().time_width - 6));
   laziness_ = 1 + below(4);
   bench_.set_policy(static_cast<GoldenPolicy>(below(5)));
   bench_.set_arrival_window(duration());
+  const std::uint32_t longest = (1U << std::min(31, bench_.size().time_width - 2)) - 1;
+  bench_.set_timeout(one_in(4) ? duration() & longest : 0);
   load_costs();
   load_templates();
   load_tree();
@@ -48,7 +52,7 @@ void RandomTraffic::configure() {
   if (one_in(3)) control_ |= 1U << registers::kControlOnDispatchLsb;
   if (one_in(3)) control_ |= 1U << registers::kControlTreeEnableLsb;
   if (one_in(3)) control_ |= 1U << registers::kControlAgeingLsb;
-  if (one_in(4)) control_ |= kFreeRunning;
+  if (one_in(4) || always_free_) control_ |= kFreeRunning;
   control_ |= below(16) << registers::kControlAgeingShiftLsb;
   bench_.set_control(control_);
 }
@@ -209,12 +213,16 @@ void RandomTraffic::complete_one() {
 }
 
 void RandomTraffic::pass_time() {
-  if ((control_ & kFreeRunning) != 0) return;
   std::int64_t step = duration();
   if (scale_ < 32 && !one_in(4)) step &= 3;
   const std::int64_t quarter = std::int64_t{1} << (bench_.size().time_width - 2);
   // A task must not wait for half of the time range; rare long steps leave room for that.
-  now_ += std::min(step, quarter / 256);
+  step = std::min(step, quarter / 256);
+  if ((control_ & kFreeRunning) != 0) {
+    bench_.move_counter(bench_.counter() + step);  // the block sees it when its clock runs
+    return;
+  }
+  now_ += step;
   bench_.set_time(now_);
 }
 

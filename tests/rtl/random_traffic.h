@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <random>
 #include <vector>
 
@@ -15,10 +16,17 @@ namespace weft {
 class RandomTraffic {
  public:
   RandomTraffic(Bench& bench, std::uint64_t seed);
+  RandomTraffic(const RandomTraffic&) = delete;
+  RandomTraffic& operator=(const RandomTraffic&) = delete;
+  ~RandomTraffic() { bench_.use_random_delays(nullptr); }
 
   /// Goes on until the block has taken that many decisions in all.
   void run(std::uint64_t decisions);
 
+  /// Stops the clock of an idle block always or never, instead of half of the time.
+  void gate_clock(bool always) { gate_ = always; }
+  /// Time follows the system counter all the time, not in a quarter of it.
+  void run_free() { always_free_ = true; }
   /// Soft resets now and then, at any cycle.
   void reset_at_random(bool enable) { resets_ = enable; }
   /// Does what a host must not do, now and then; nothing may come of it.
@@ -49,6 +57,8 @@ class RandomTraffic {
   std::uint32_t control_ = 0;
   std::uint32_t laziness_ = 1;
   std::int64_t now_ = 0;
+  std::optional<bool> gate_;
+  bool always_free_ = false;
   bool resets_ = false;
   bool misbehaves_ = false;
   bool links_known_ = false;  // memories begin with any content

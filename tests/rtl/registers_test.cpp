@@ -70,8 +70,6 @@ TEST_P(Registers, KeepWhatIsWritten) {
       EXPECT_EQ(bench_.read(address), value);
     }
   }
-  bench_.write(registers::kTimeIncrementOffset, 0xabcd);
-  EXPECT_EQ(bench_.read(registers::kTimeIncrementOffset), 0xabcdU);
   bench_.write(registers::kInterruptEnableOffset, 0x15);
   EXPECT_EQ(bench_.read(registers::kInterruptEnableOffset), 0x15U);
   bench_.set_time(0x1234567890);

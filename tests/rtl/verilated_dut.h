@@ -44,6 +44,7 @@ class VerilatedDut final : public Dut {
     m.axi_ar_prot_i = 0;
     m.axi_ar_valid_i = in.ar_valid;
     m.axi_r_ready_i = in.r_ready;
+    m.counter_i = in.counter;
     edge(0);
     const DutOutputs out = outputs();
     if (out.busy || !gate) edge(1);
