@@ -27,4 +27,7 @@ module weft_argmin #(
     end
     assign select_o[i] = mask_i[i] && beaten == '0;
   end
+`ifdef FORMAL
+`include "weft_argmin_properties.svh"
+`endif
 endmodule

@@ -96,4 +96,7 @@ module weft_axi_lite (
       r_error_q <= read_error_i;
     end
   end
+`ifdef FORMAL
+`include "weft_axi_lite_properties.svh"
+`endif
 endmodule

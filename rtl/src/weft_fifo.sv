@@ -47,4 +47,7 @@ module weft_fifo #(
       if (pop_i && !push_i) count_q <= count_q - 1'b1;
     end
   end
+`ifdef FORMAL
+`include "weft_fifo_properties.svh"
+`endif
 endmodule

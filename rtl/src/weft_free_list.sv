@@ -38,4 +38,7 @@ module weft_free_list #(
     else if (clear_i) fresh_q <= '0;
     else if (take_i && is_fresh) fresh_q <= fresh_q + 1'b1;
   end
+`ifdef FORMAL
+`include "weft_free_list_properties.svh"
+`endif
 endmodule

@@ -60,4 +60,7 @@ module weft_interrupts #(
       valid_q  <= (valid_q && !clear_error_i) || error_i != '0;
     end
   end
+`ifdef FORMAL
+`include "weft_interrupts_properties.svh"
+`endif
 endmodule

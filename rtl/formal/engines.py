@@ -1,0 +1,179 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What decides a proof: Yosys makes the model; yosys-smtbmc with cvc5 does induction, yosys-abc
+does property directed reachability (PDR) and looks for counterexamples."""
+import dataclasses
+import os
+import re
+import shutil
+import signal
+import subprocess
+import time
+
+TOOLS = ("yosys", "yosys-smtbmc", "cvc5", "yosys-abc")
+SOURCES = {"yosys": "yosys", "yosys-smtbmc": "yosys", "cvc5": "cvc5", "yosys-abc": "yosys"}
+
+
+@dataclasses.dataclass(frozen=True)
+class Induction:
+    """Holds in the first `steps` cycles, and in any cycle that follows `steps` in which it held."""
+    steps: int = 1
+
+    def __str__(self):
+        return f"unbounded, {self.steps}-induction (cvc5)"
+
+
+@dataclasses.dataclass(frozen=True)
+class Pdr:
+    """The prover finds the inductive invariant itself."""
+
+    def __str__(self):
+        return "unbounded, PDR (abc)"
+
+
+@dataclasses.dataclass(frozen=True)
+class Combinational:
+    """All inputs of a module without state."""
+
+    def __str__(self):
+        return "complete, one cycle (cvc5)"
+
+
+@dataclasses.dataclass(frozen=True)
+class Bounded:
+    """All runs of that many cycles from reset; says nothing of later ones."""
+    cycles: int
+
+    def __str__(self):
+        return f"bounded to {self.cycles} cycles (abc)"
+
+
+def missing_tools():
+    """Those of the tools that are not installed, and the packages that have them."""
+    return [f"{tool} (package {SOURCES[tool]})" for tool in TOOLS if not shutil.which(tool)]
+
+
+@dataclasses.dataclass(frozen=True)
+class Outcome:
+    """status: proved, refuted or unknown. detail: the tool's last words."""
+    status: str
+    seconds: float
+    detail: str
+
+
+def run(command, folder, limit_seconds):
+    """Runs a tool, ends it and its children at the limit. Returns status, output and seconds."""
+    begin = time.monotonic()
+    with subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                          text=True, start_new_session=True) as process:
+        try:
+            output, _ = process.communicate(timeout=limit_seconds)
+            status = process.returncode
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            output, _ = process.communicate()
+            status = None
+    return status, output, time.monotonic() - begin
+
+
+def read_commands(model, kept):
+    """Yosys commands that read the model, flat, with only the assertions `kept` (all if empty)."""
+    formal = " ".join(f"{name}.sv" for name in model.with_properties)
+    plain = " ".join(f"{name}.sv" for name in model.sources)
+    parameters = " ".join(f"-chparam {name} {value}" for name, value in model.parameters.items())
+    defines = " ".join(f"-D{name}" for name in model.defines)
+    # With -formal, Yosys defines FORMAL. Other modules are read without: what they assume of their
+    # users would be taken for granted.
+    commands = [f"read_verilog -sv weft_scheduler_reg_pkg.sv {plain}",
+                f"read_verilog -sv -formal -I{model.include} {defines} {formal}",
+                f"hierarchy -check -top {model.top} {parameters}", f"prep -top {model.top}",
+                "flatten", "memory_map", "async2sync"]
+    if kept:
+        commands += ["select -set kept " + " ".join(f"c:{name} c:*.{name}" for name in kept),
+                     "select -assert-min 1 @kept t:$assert %i",
+                     "chformal -assert -remove t:$assert @kept %d"]
+    return commands
+
+
+def smt2(model, kept, folder, limit_seconds):
+    commands = read_commands(model, kept) + ["dffunmap", "opt_clean", "write_smt2 -wires model.smt2"]
+    return run(["yosys", "-q", "-p", "; ".join(commands)], folder, limit_seconds)
+
+
+def aiger(model, kept, folder, limit_seconds):
+    # Outputs are no longer ports, or abc would take them for assertions.
+    commands = read_commands(model, kept) + [
+        "delete -output", "chformal -assume -early", "formalff -setundef -clk2ff -ff2anyinit",
+        "setundef -undriven -anyseq", "dffunmap", "opt -full", "techmap", "abc -g AND -fast",
+        "opt_clean", "write_aiger -I -B -zinit model.aig"]
+    return run(["yosys", "-q", "-p", "; ".join(commands)], folder, limit_seconds)
+
+
+def abc(commands, folder, limit_seconds):
+    """Status of an abc run over model.aig, whose assertions become one output."""
+    script = f"read_aiger model.aig; fold; strash; orpos; {commands}"
+    _, output, seconds = run(["yosys-abc", "-c", script], folder, limit_seconds)
+    if "was asserted in frame" in output:
+        frame = re.search(r"asserted in frame (\d+)", output).group(1)
+        return Outcome("refuted", seconds, f"counterexample of {int(frame) + 1} cycles")
+    if "Property proved" in output or "No output asserted in" in output:
+        return Outcome("proved", seconds, "")
+    return Outcome("unknown", seconds, output.strip()[-300:])
+
+
+def failed_assertions(output):
+    return sorted(set(re.findall(r"Assert failed in .*?\((.*?)\)", output)))
+
+
+def smtbmc(options, folder, limit_seconds):
+    status, output, seconds = run(
+        ["yosys-smtbmc", "--noprogress", "-s", "cvc5", *options, "model.smt2"], folder,
+        limit_seconds)
+    if status == 0 and "Status: PASSED" in output:
+        return Outcome("proved", seconds, "")
+    if status is not None and "Status: FAILED" in output:
+        return Outcome("refuted", seconds, ", ".join(failed_assertions(output)))
+    return Outcome("unknown", seconds, output.strip()[-300:])
+
+
+def prove_by_smt(model, method, folder, limit_seconds):
+    status, output, seconds = smt2(model, (), folder, limit_seconds)
+    if status != 0:
+        return Outcome("unknown", seconds, output.strip()[-300:])
+    steps = method.steps if isinstance(method, Induction) else 1
+    # One cycle more than the induction needs: the first is spent in reset.
+    base = smtbmc(["-t", str(steps + 1)], folder, limit_seconds)
+    seconds += base.seconds
+    if base.status != "proved" or isinstance(method, Combinational):
+        return dataclasses.replace(base, seconds=seconds)
+    step = smtbmc(["-i", "-t", str(steps)], folder, limit_seconds)
+    # A step that fails is no counterexample: it may start where no run leads.
+    status = "proved" if step.status == "proved" else "unknown"
+    return Outcome(status, seconds + step.seconds, step.detail)
+
+
+def prove(model, method, folder, limit_seconds):
+    """Tries to prove all assertions of the model together."""
+    if isinstance(method, (Induction, Combinational)):
+        return prove_by_smt(model, method, folder, limit_seconds)
+    status, output, seconds = aiger(model, (), folder, limit_seconds)
+    if status != 0:
+        return Outcome("unknown", seconds, output.strip()[-300:])
+    command = f"bmc3 -F {method.cycles}" if isinstance(method, Bounded) else "pdr"
+    outcome = abc(command, folder, limit_seconds)
+    return dataclasses.replace(outcome, seconds=seconds + outcome.seconds)
+
+
+def refute(model, method, names, cycles, folder, limit_seconds):
+    """Looks for a run from reset, of at most that many cycles, in which one of the assertions
+    `names` fails."""
+    write = smt2 if isinstance(method, Combinational) else aiger
+    status, output, seconds = write(model, names, folder, limit_seconds)
+    if status != 0:
+        return Outcome("unknown", seconds, output.strip()[-300:])
+    if isinstance(method, Combinational):  # abc wants at least one flip-flop
+        outcome = smtbmc(["-t", "1"], folder, limit_seconds)
+        if outcome.status == "refuted":
+            outcome = dataclasses.replace(outcome, detail="counterexample of 1 cycle")
+    else:
+        outcome = abc(f"bmc3 -F {cycles}", folder, limit_seconds)
+    return dataclasses.replace(outcome, seconds=seconds + outcome.seconds)
