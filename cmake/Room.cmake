@@ -1,13 +1,17 @@
-# weft_room(NAME [DEPENDS rooms...] [LIBRARIES libraries...])
+# weft_room(NAME [DEPENDS rooms...] [LIBRARIES libraries...] [EXCLUDE regex])
 #
 # Makes the static library weft::NAME of all sources in the folder NAME. Each room exports an
 # include root that holds itself alone, so a file sees the rooms that its own room depends on and
-# no others: a forbidden include does not compile.
+# no others: a forbidden include does not compile. Sources that match the regular expression after
+# EXCLUDE are not the library's.
 function(weft_room name)
-  cmake_parse_arguments(ROOM "" "" "DEPENDS;LIBRARIES" ${ARGN})
+  cmake_parse_arguments(ROOM "" "EXCLUDE" "DEPENDS;LIBRARIES" ${ARGN})
   set(source ${PROJECT_SOURCE_DIR}/${name})
   file(GLOB_RECURSE files CONFIGURE_DEPENDS ${source}/*.cpp ${source}/*.h)
   list(FILTER files EXCLUDE REGEX "/main\\.cpp$")
+  if(ROOM_EXCLUDE)
+    list(FILTER files EXCLUDE REGEX "${ROOM_EXCLUDE}")
+  endif()
   add_library(weft_${name} STATIC ${files})
   add_library(weft::${name} ALIAS weft_${name})
 
