@@ -7,6 +7,7 @@ import re
 import shutil
 import signal
 import subprocess
+import tempfile
 import time
 
 TOOLS = ("yosys", "yosys-smtbmc", "cvc5", "yosys-abc")
@@ -15,11 +16,13 @@ SOURCES = {"yosys": "yosys", "yosys-smtbmc": "yosys", "cvc5": "cvc5", "yosys-abc
 
 @dataclasses.dataclass(frozen=True)
 class Induction:
-    """Holds in the first `steps` cycles, and in any cycle that follows `steps` in which it held."""
+    """Holds in the first `steps` cycles, and in any cycle that follows `steps` in which it held.
+    abc is the faster where bits decide, cvc5 where numbers do."""
     steps: int = 1
+    solver: str = "abc"
 
     def __str__(self):
-        return f"unbounded, {self.steps}-induction (cvc5)"
+        return f"unbounded, {self.steps}-induction ({self.solver})"
 
 
 @dataclasses.dataclass(frozen=True)
@@ -54,25 +57,43 @@ def missing_tools():
 
 @dataclasses.dataclass(frozen=True)
 class Outcome:
-    """status: proved, refuted or unknown. detail: the tool's last words."""
+    """status: proved, refuted or unknown. detail: the tool's last words. seconds: of processor."""
     status: str
     seconds: float
     detail: str
 
 
+RUNNING = set()  # tools under way; each leads a process group of its own
+
+
+def end_all():
+    """Ends all tools that are under way."""
+    for pid in list(RUNNING):
+        os.killpg(pid, signal.SIGKILL)
+
+
 def run(command, folder, limit_seconds):
-    """Runs a tool, ends it and its children at the limit. Returns status, output and seconds."""
-    begin = time.monotonic()
-    with subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-                          text=True, start_new_session=True) as process:
-        try:
-            output, _ = process.communicate(timeout=limit_seconds)
-            status = process.returncode
-        except subprocess.TimeoutExpired:
+    """Runs a tool within a limit of processor time, or of four times that by the clock. Returns
+    its status (None: ended at the limit), its output and its seconds of processor time."""
+    limited = ["sh", "-c", f'ulimit -t {int(limit_seconds)}; exec "$@"', "sh", *command]
+    end = time.monotonic() + 4 * limit_seconds
+    with tempfile.TemporaryFile("w+") as output:
+        process = subprocess.Popen(limited, cwd=folder, stdout=output, stderr=subprocess.STDOUT,
+                                   start_new_session=True)
+        RUNNING.add(process.pid)
+        pid, status, usage = os.wait4(process.pid, os.WNOHANG)
+        while not pid and time.monotonic() < end:
+            time.sleep(0.01)
+            pid, status, usage = os.wait4(process.pid, os.WNOHANG)
+        if not pid:
             os.killpg(process.pid, signal.SIGKILL)
-            output, _ = process.communicate()
-            status = None
-    return status, output, time.monotonic() - begin
+            _, status, usage = os.wait4(process.pid, 0)
+        RUNNING.discard(process.pid)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        output.seek(0)
+        text = output.read()
+    ended = process.returncode if process.returncode >= 0 else None
+    return ended, text, usage.ru_utime + usage.ru_stime
 
 
 def read_commands(model, kept):
@@ -108,6 +129,9 @@ def aiger(model, kept, folder, limit_seconds):
     return run(["yosys", "-q", "-p", "; ".join(commands)], folder, limit_seconds)
 
 
+PROVED = ("Property proved", "No output asserted in", "Networks are equivalent")
+
+
 def abc(commands, folder, limit_seconds):
     """Status of an abc run over model.aig, whose assertions become one output."""
     script = f"read_aiger model.aig; fold; strash; orpos; {commands}"
@@ -115,7 +139,7 @@ def abc(commands, folder, limit_seconds):
     if "was asserted in frame" in output:
         frame = re.search(r"asserted in frame (\d+)", output).group(1)
         return Outcome("refuted", seconds, f"counterexample of {int(frame) + 1} cycles")
-    if "Property proved" in output or "No output asserted in" in output:
+    if any(said in output for said in PROVED):
         return Outcome("proved", seconds, "")
     return Outcome("unknown", seconds, output.strip()[-300:])
 
@@ -135,32 +159,42 @@ def smtbmc(options, folder, limit_seconds):
     return Outcome("unknown", seconds, output.strip()[-300:])
 
 
-def prove_by_smt(model, method, folder, limit_seconds):
+def prove_by_cvc5(model, method, folder, limit_seconds):
     status, output, seconds = smt2(model, (), folder, limit_seconds)
     if status != 0:
         return Outcome("unknown", seconds, output.strip()[-300:])
     steps = method.steps if isinstance(method, Induction) else 1
     # One cycle more than the induction needs: the first is spent in reset.
     base = smtbmc(["-t", str(steps + 1)], folder, limit_seconds)
-    seconds += base.seconds
     if base.status != "proved" or isinstance(method, Combinational):
-        return dataclasses.replace(base, seconds=seconds)
-    step = smtbmc(["-i", "-t", str(steps)], folder, limit_seconds)
-    # A step that fails is no counterexample: it may start where no run leads.
+        return dataclasses.replace(base, seconds=seconds + base.seconds)
+    return both(base, smtbmc(["-i", "-t", str(steps)], folder, limit_seconds), seconds)
+
+
+def prove_by_abc(model, method, folder, limit_seconds):
+    status, output, seconds = aiger(model, (), folder, limit_seconds)
+    if status != 0:
+        return Outcome("unknown", seconds, output.strip()[-300:])
+    if isinstance(method, Induction):
+        base = abc(f"bmc3 -F {method.steps + 1}", folder, limit_seconds)
+        if base.status != "proved":
+            return dataclasses.replace(base, seconds=seconds + base.seconds)
+        return both(base, abc(f"ind -F {method.steps + 1}", folder, limit_seconds), seconds)
+    command = f"bmc3 -F {method.cycles}" if isinstance(method, Bounded) else "pdr"
+    outcome = abc(command, folder, limit_seconds)
+    return dataclasses.replace(outcome, seconds=seconds + outcome.seconds)
+
+
+def both(base, step, seconds):
+    """An induction. A step that fails is no counterexample: it may start where no run leads."""
     status = "proved" if step.status == "proved" else "unknown"
-    return Outcome(status, seconds + step.seconds, step.detail)
+    return Outcome(status, seconds + base.seconds + step.seconds, step.detail)
 
 
 def prove(model, method, folder, limit_seconds):
     """Tries to prove all assertions of the model together."""
-    if isinstance(method, (Induction, Combinational)):
-        return prove_by_smt(model, method, folder, limit_seconds)
-    status, output, seconds = aiger(model, (), folder, limit_seconds)
-    if status != 0:
-        return Outcome("unknown", seconds, output.strip()[-300:])
-    command = f"bmc3 -F {method.cycles}" if isinstance(method, Bounded) else "pdr"
-    outcome = abc(command, folder, limit_seconds)
-    return dataclasses.replace(outcome, seconds=seconds + outcome.seconds)
+    by_cvc5 = isinstance(method, Combinational) or getattr(method, "solver", "") == "cvc5"
+    return (prove_by_cvc5 if by_cvc5 else prove_by_abc)(model, method, folder, limit_seconds)
 
 
 def refute(model, method, names, cycles, folder, limit_seconds):

@@ -8,6 +8,7 @@ import dataclasses
 import os
 import pathlib
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -178,7 +179,14 @@ def chosen_proofs(arguments):
     return chosen
 
 
+def end(signal_number, _):
+    engines.end_all()
+    os._exit(128 + signal_number)  # without waiting for the runs that are still to come
+
+
 def main(argv):
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, end)
     arguments = arguments_of(argv)
     chosen = chosen_proofs(arguments)
     if arguments.list:
