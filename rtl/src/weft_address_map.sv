@@ -10,26 +10,15 @@ module weft_address_map #(
     parameter int NumKernels = 64,
     parameter int NumLinkClasses = 4
 ) (
-    input  logic [19:0] addr_i,
-    output logic        readable_o,
-    output logic        writable_o,
-    output logic        idle_only_o,
-    output logic        tree_o,
-    output logic        template_o,
-    output logic        link_o,
-    output logic        cost_o,
-    output logic        task_o,
-    output logic        edge_o,
-    output logic        pe_free_o,
-    output logic        pe_outstanding_o,
-    output logic        pe_busy_o
+    input  logic [19:0]       addr_i,
+    output weft_region_t region_o,
+    output weft_target_t target_o
 );
-  logic read_only, read_write, write_only;
+  logic read_only, read_write;
 
   always_comb begin
     read_only  = 1'b0;
     read_write = 1'b0;
-    write_only = 1'b0;
     case ({12'b0, addr_i})
       weft_scheduler_reg_pkg::IdOffset, weft_scheduler_reg_pkg::VersionOffset,
       weft_scheduler_reg_pkg::Capability0Offset, weft_scheduler_reg_pkg::Capability1Offset,
@@ -48,37 +37,45 @@ module weft_address_map #(
       weft_scheduler_reg_pkg::ControlOffset, weft_scheduler_reg_pkg::PolicyOffset,
       weft_scheduler_reg_pkg::InterruptStatusOffset, weft_scheduler_reg_pkg::InterruptEnableOffset,
       weft_scheduler_reg_pkg::ErrorOffset, weft_scheduler_reg_pkg::TimeLoOffset,
-      weft_scheduler_reg_pkg::TimeHiOffset, weft_scheduler_reg_pkg::TimeoutOffset, weft_scheduler_reg_pkg::ArrivalWindowOffset,
-      weft_scheduler_reg_pkg::JobTagOffset, weft_scheduler_reg_pkg::JobDeadlineOffset,
-      weft_scheduler_reg_pkg::CompletionElapsedOffset: read_write = 1'b1;
-      weft_scheduler_reg_pkg::DoorbellOffset, weft_scheduler_reg_pkg::CompletionOffset:
-        write_only = 1'b1;
+      weft_scheduler_reg_pkg::TimeHiOffset, weft_scheduler_reg_pkg::TimeoutOffset,
+      weft_scheduler_reg_pkg::ArrivalWindowOffset, weft_scheduler_reg_pkg::JobTagOffset,
+      weft_scheduler_reg_pkg::JobDeadlineOffset, weft_scheduler_reg_pkg::CompletionElapsedOffset:
+        read_write = 1'b1;
       default: ;
     endcase
   end
 
   // Arrays: the region by its address, the index against what is built.
-  logic        aligned;
-  logic [31:0] addr, edge_word;
+  logic              aligned, pe_free, pe_outstanding, pe_busy;
+  logic [31:0]       addr, edge_word;
+  weft_target_t      target;
   assign aligned   = addr_i[1:0] == 2'b00;
   assign addr      = {12'b0, addr_i};
   assign edge_word = {29'b0, addr_i[4:2]};
-  assign pe_free_o = aligned && addr_i[19:8] == 12'h001 && {27'b0, addr_i[7:3]} < NumPe;
-  assign pe_outstanding_o = aligned && addr_i[19:7] == 13'h004 && {27'b0, addr_i[6:2]} < NumPe;
-  assign pe_busy_o = aligned && addr_i[19:7] == 13'h005 && {27'b0, addr_i[6:2]} < NumPe;
-  assign tree_o = aligned && addr_i[19:6] == 14'h00c;
-  assign template_o = aligned && addr_i[19:6] == 14'h010 && {28'b0, addr_i[5:2]} < NumTemplates;
-  assign link_o = aligned && addr_i[19:12] == 8'h01 && {27'b0, addr_i[11:7]} < NumPe &&
-                  {27'b0, addr_i[6:2]} < NumPe;
-  assign cost_o = aligned && addr_i[19:16] == 4'h1 && {23'b0, addr_i[15:7]} < NumKernels &&
-                  {27'b0, addr_i[6:2]} < NumPe;
-  assign task_o = aligned && addr_i[19:16] == 4'h2 && {20'b0, addr_i[15:4]} < TemplateTasks;
-  assign edge_o = aligned && addr_i[19:17] == 3'h2 && {20'b0, addr_i[16:5]} < TemplateEdges &&
-                  edge_word <= NumLinkClasses;
+  assign pe_free = aligned && addr_i[19:8] == 12'h001 && {27'b0, addr_i[7:3]} < NumPe;
+  assign pe_outstanding = aligned && addr_i[19:7] == 13'h004 && {27'b0, addr_i[6:2]} < NumPe;
+  assign pe_busy = aligned && addr_i[19:7] == 13'h005 && {27'b0, addr_i[6:2]} < NumPe;
+  assign target.doorbell     = addr == weft_scheduler_reg_pkg::DoorbellOffset;
+  assign target.completion   = addr == weft_scheduler_reg_pkg::CompletionOffset;
+  assign target.tree_node    = aligned && addr_i[19:6] == 14'h00c;
+  assign target.job_template = aligned && addr_i[19:6] == 14'h010 &&
+                               {28'b0, addr_i[5:2]} < NumTemplates;
+  assign target.link = aligned && addr_i[19:12] == 8'h01 && {27'b0, addr_i[11:7]} < NumPe &&
+                       {27'b0, addr_i[6:2]} < NumPe;
+  assign target.cost = aligned && addr_i[19:16] == 4'h1 && {23'b0, addr_i[15:7]} < NumKernels &&
+                       {27'b0, addr_i[6:2]} < NumPe;
+  assign target.task_record = aligned && addr_i[19:16] == 4'h2 &&
+                              {20'b0, addr_i[15:4]} < TemplateTasks;
+  assign target.edge_record = aligned && addr_i[19:17] == 3'h2 &&
+                              {20'b0, addr_i[16:5]} < TemplateEdges &&
+                              edge_word <= NumLinkClasses;
 
-  assign readable_o  = read_only || read_write || pe_free_o || pe_outstanding_o || pe_busy_o;
-  assign writable_o  = read_write || write_only || tree_o || template_o || link_o || cost_o ||
-                       task_o || edge_o;
-  assign idle_only_o = template_o || link_o || task_o || edge_o ||
-                       addr == weft_scheduler_reg_pkg::PolicyOffset;
+  assign region_o.readable  = read_only || read_write || pe_free || pe_outstanding || pe_busy;
+  assign region_o.writable  = read_write || target != '0;
+  assign region_o.idle_only = target.job_template || target.link || target.task_record ||
+                              target.edge_record || addr == weft_scheduler_reg_pkg::PolicyOffset;
+  assign target_o                = target;
+  assign region_o.pe_free        = pe_free;
+  assign region_o.pe_outstanding = pe_outstanding;
+  assign region_o.pe_busy        = pe_busy;
 endmodule

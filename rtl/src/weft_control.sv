@@ -19,26 +19,30 @@ module weft_control #(
     output logic        allow_o,
     output logic        busy_error_o,
     output logic        range_error_o,
-
-    output logic        enable_o,
-    output logic        hold_o,
-    output logic        soft_reset_o,
-    output logic        free_running_o,
-    output logic        on_dispatch_o,
-    output logic        tree_enable_o,
-    output logic        ageing_o,
-    output logic [3:0]  ageing_shift_o,
-    output logic [2:0]  policy_o,
-    output logic [4:0]  interrupt_enable_o,
-    output logic [31:0] timeout_o,
-    output logic [31:0] arrival_window_o,
-    output logic [31:0] job_tag_o,
-    output logic [31:0] job_deadline_o,
-    output logic [31:0] elapsed_o
+    output weft_settings_t settings_o
 );
   logic [31:0] addr;
   logic [6:0]  modes, modes_q;
-  logic        is_control;
+  logic [4:0]  interrupt_enable_q;
+  logic [2:0]  policy_q;
+  logic        is_control, enable_q, hold_q, clear_q, tree_enable_q;
+  logic [31:0] timeout_q, arrival_window_q, job_tag_q, job_deadline_q, elapsed_q;
+
+  assign settings_o.enable           = enable_q;
+  assign settings_o.hold             = hold_q;
+  assign settings_o.clear            = clear_q;
+  assign settings_o.free_running     = modes_q[0];
+  assign settings_o.on_dispatch      = modes_q[1];
+  assign settings_o.tree_enable      = tree_enable_q;
+  assign settings_o.ageing           = modes_q[2];
+  assign settings_o.ageing_shift     = modes_q[6:3];
+  assign settings_o.policy           = policy_q;
+  assign settings_o.interrupt_enable = interrupt_enable_q;
+  assign settings_o.timeout          = timeout_q;
+  assign settings_o.arrival_window   = arrival_window_q;
+  assign settings_o.job_tag          = job_tag_q;
+  assign settings_o.job_deadline     = job_deadline_q;
+  assign settings_o.elapsed          = elapsed_q;
 
   assign addr       = {12'b0, addr_i};
   assign is_control = addr == weft_scheduler_reg_pkg::ControlOffset;
@@ -58,39 +62,38 @@ module weft_control #(
        (addr == weft_scheduler_reg_pkg::TimeoutOffset && long_timeout) ||
        (link_i && data_i > NumLinkClasses));
   assign allow_o = write_i && !range_error_o && !(idle_only_i && !no_jobs_i);
-  assign {ageing_shift_o, ageing_o, on_dispatch_o, free_running_o} = modes_q;
 
   always_ff @(posedge clk_i or negedge rst_ni) begin
     if (!rst_ni) begin
-      enable_o           <= 1'b0;
-      hold_o             <= 1'b0;
-      soft_reset_o       <= 1'b0;
-      tree_enable_o      <= 1'b0;
+      enable_q           <= 1'b0;
+      hold_q             <= 1'b0;
+      clear_q            <= 1'b0;
+      tree_enable_q      <= 1'b0;
       modes_q            <= '0;
-      policy_o           <= '0;
-      interrupt_enable_o <= '0;
-      timeout_o          <= '0;
-      arrival_window_o   <= '0;
-      job_tag_o          <= '0;
-      job_deadline_o     <= '1;
-      elapsed_o          <= '0;
+      policy_q           <= '0;
+      interrupt_enable_q <= '0;
+      timeout_q          <= '0;
+      arrival_window_q   <= '0;
+      job_tag_q          <= '0;
+      job_deadline_q     <= '1;
+      elapsed_q          <= '0;
     end else begin
-      soft_reset_o <= allow_o && is_control && data_i[2];
+      clear_q <= allow_o && is_control && data_i[2];
       if (allow_o) begin
         case (addr)
           weft_scheduler_reg_pkg::ControlOffset: begin
-            enable_o      <= data_i[0];
-            hold_o        <= data_i[1];
-            tree_enable_o <= data_i[5];
+            enable_q      <= data_i[0];
+            hold_q        <= data_i[1];
+            tree_enable_q <= data_i[5];
             if (no_jobs_i) modes_q <= modes;
           end
-          weft_scheduler_reg_pkg::PolicyOffset: policy_o <= data_i[2:0];
-          weft_scheduler_reg_pkg::InterruptEnableOffset: interrupt_enable_o <= data_i[4:0];
-          weft_scheduler_reg_pkg::TimeoutOffset: timeout_o <= data_i;
-          weft_scheduler_reg_pkg::ArrivalWindowOffset: arrival_window_o <= data_i;
-          weft_scheduler_reg_pkg::JobTagOffset: job_tag_o <= data_i;
-          weft_scheduler_reg_pkg::JobDeadlineOffset: job_deadline_o <= data_i;
-          weft_scheduler_reg_pkg::CompletionElapsedOffset: elapsed_o <= data_i;
+          weft_scheduler_reg_pkg::PolicyOffset: policy_q <= data_i[2:0];
+          weft_scheduler_reg_pkg::InterruptEnableOffset: interrupt_enable_q <= data_i[4:0];
+          weft_scheduler_reg_pkg::TimeoutOffset: timeout_q <= data_i;
+          weft_scheduler_reg_pkg::ArrivalWindowOffset: arrival_window_q <= data_i;
+          weft_scheduler_reg_pkg::JobTagOffset: job_tag_q <= data_i;
+          weft_scheduler_reg_pkg::JobDeadlineOffset: job_deadline_q <= data_i;
+          weft_scheduler_reg_pkg::CompletionElapsedOffset: elapsed_q <= data_i;
           default: ;
         endcase
       end

@@ -5,17 +5,19 @@
 set -eu
 package=$1
 cd "$2"
+# Packages and types first.
+sources="$package weft_types.sv $(ls weft_*.sv | grep -v '^weft_types.sv$')"
 lint() {
-  verilator --lint-only -Wall --top-module weft_scheduler "$@" "$package" weft_*.sv
+  verilator --lint-only -Wall --top-module weft_scheduler "$@" $sources
 }
 lint
 lint -GNumPe=2 -GNumTasks=64 -GQueueDepth=16 -GTimeWidth=24 "-GCommunication=1'b0" -GJobTasks=32
 lint -GNumPe=3 -GNumLinkClasses=1 -GNumTemplates=1 -GNumKernels=20 -GTimeWidth=34
 lint -GNumPe=32 -GNumTasks=1024 -GQueueDepth=64 -GTemplateTasks=4096 -GTemplateEdges=4096 \
   -GNumKernels=512 "-GQueueKind=1'b1" -GDispatchDepth=128
-yosys -q -p "read_verilog -sv $package $(echo weft_*.sv); hierarchy -check -top weft_scheduler"
+yosys -q -p "read_verilog -sv $(echo $sources); hierarchy -check -top weft_scheduler"
 # Icarus says "sorry" about what it optimises less; anything else it says is a finding.
-if ! said=$(iverilog -g2012 -s weft_scheduler -t null "$package" weft_*.sv 2>&1); then
+if ! said=$(iverilog -g2012 -s weft_scheduler -t null $sources 2>&1); then
   echo "$said"
   exit 1
 fi
