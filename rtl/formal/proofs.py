@@ -92,4 +92,70 @@ PROOFS = (
     Proof("queue_shift", "weft_queue_shift", ("weft_queue_shift", "weft_key_before"), Induction(1),
           QUEUE_CLAIMS, QUEUE_ASSUMES,
           {"Depth": 6, "RankWidth": 4, "TaskWidth": 1, "PayloadWidth": 2}),
+    Proof("pe_state", "weft_pe_state", ("weft_pe_state",), Induction(1),
+          {"free_time_monotone": "within an epoch (until a completion on the PE, or a soft reset) "
+                                 "the free time never goes back",
+           "free_time_decided": "after a decision the PE is free when its task finishes",
+           "free_time_range": "relative to now it stays within a quarter of the time range",
+           "free_time_idle": "a PE with nothing outstanding is free now",
+           "outstanding_conserved": "outstanding is decisions less completions, and busy says so"},
+          "a task finishes no earlier than its PE is free; only what is outstanding completes; no "
+          "more than all slots are outstanding; while something is, time does not advance by a "
+          "quarter of its range in one cycle",
+          {"NumPe": 2, "NumTasks": 8, "TimeWidth": 10, "DurationWidth": 8}),
+    Proof("running", "weft_running", ("weft_running",), Induction(1),
+          {"completion_taken_once": "a completion is taken only of a slot that runs, once",
+           "completion_right_pe": "and only from the PE that it was given to",
+           "completion_not_lost": "a right completion is taken",
+           "completion_answered": "each completion is either taken or refused",
+           "completion_in_range": "no slot beyond the last is taken"},
+          "a slot that runs is not decided on again (`slot_life`)", {"NumPe": 4, "NumTasks": 16}),
+    Proof("admission", "weft_admission", ("weft_admission",), Induction(1),
+          {"credits_conserved": "credits and tasks, and jobs, in flight add up to all there are",
+           "credits_suffice": "a job is taken only with credits for all its tasks",
+           "doorbell_answered": "each doorbell is taken, or refused for exactly one reason",
+           "doorbell_loaded_only": "only a template that passed its check since its last write, and "
+                                   "only while enabled"},
+          "only what is in flight is given back; a template is not written while one is checked; "
+          "no doorbell in the cycle of a soft reset or of the end of a check (the port writes "
+          "every other cycle)",
+          {"NumTemplates": 3, "NumTasks": 16, "NumJobs": 4, "JobTasks": 8}),
+    Proof("job_launcher", "weft_job_launcher", ("weft_job_launcher", "weft_fifo"), Pdr(),
+          {"launch_order": "jobs begin in the order of their doorbells",
+           "launch_each_once": "each task of a job is launched once, in order, and no other "
+                               "meanwhile",
+           "launch_record": "a task goes into its slot with its own record",
+           "launch_not_lost": "a doorbell waits until its job begins",
+           "launch_no_more": "nothing is launched that did not come by a doorbell",
+           "launch_progress": "an accepted job is launched after at most 5 (largest job + 1) cycles "
+                              "in which nothing holds the launcher back"},
+          "no push when full; jobs have 1 to JobTasks tasks (the check of templates)",
+          {"NumJobs": 4, "JobTasks": 4, "TimeWidth": 2}),
+    Proof("walker", "weft_walker", ("weft_walker", "weft_fifo", "weft_ram"), Pdr(),
+          {"in_degree_no_underflow": "a visit counts exactly while a predecessor is missing",
+           "in_degree_flag_only": "else it is flagged, and nothing else changes",
+           "ready_with_last": "a task becomes ready with the last predecessor that was missing",
+           "ready_once": "a task becomes ready once",
+           "visit_first": "the first visit is known as such",
+           "walk_each_edge": "the walk of a completion reads each edge of the task once, in order",
+           "walk_all_edges": "and ends when all are read",
+           "job_done_last": "a job is done exactly with the last of its tasks",
+           "walk_progress": "a completion is taken up as soon as the one before is done, takes "
+                            "effect one cycle later unless its job is being launched, and ends "
+                            "after one cycle for each further edge"},
+          "the launcher waits where the walker says so; successors and completions are of launched "
+          "slots (`slot_life`); in-degrees and edges of a task at most 3",
+          {"NumPe": 2, "NumTasks": 4, "NumJobs": 2, "JobTasks": 2, "TimeWidth": 1,
+           "DurationWidth": 1, "NumLinkClasses": 1}),
+    Proof("queue_systolic", "weft_queue_systolic", ("weft_queue_systolic", "weft_key_before"),
+          Pdr(), {**QUEUE_CLAIMS, "queue_no_gap": "the cells that hold are the first ones, and "
+                                                  "nothing travels beyond the last"},
+          QUEUE_ASSUMES, {"Depth": 3, "RankWidth": 3, "TaskWidth": 1, "PayloadWidth": 2},
+          long=True),
+    Proof("queues_equal", "queues_equal",
+          ("weft_queue_shift", "weft_queue_systolic", "weft_key_before"), Pdr(),
+          {"queues_equal_offer": "the systolic and the shift-register queue offer the same entry in "
+                                 "every cycle",
+           "queues_equal_room": "and the same count and room"},
+          QUEUE_ASSUMES, {"Depth": 4, "RankWidth": 3, "TaskWidth": 1, "PayloadWidth": 1}),
 )

@@ -78,7 +78,7 @@ def run_proof(proof, package, work):
 def run_bug(proof, name, package, work):
     folder = copy_sources(work / proof.name / name, package)
     try:
-        plant(PLANTED_BUGS[name], folder)
+        plant(PLANTED_BUGS.get(f"{proof.name}.{name}") or PLANTED_BUGS[name], folder)
     except (KeyError, ValueError) as error:
         return name, engines.Outcome("unknown", 0.0, str(error))
     return name, engines.refute(model_of(proof), proof.method, (name,), proof.bug_cycles, folder,

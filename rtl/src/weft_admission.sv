@@ -114,4 +114,7 @@ module weft_admission #(
 
   logic unused_data;
   assign unused_data = ^write_data_i[30:24];
+`ifdef FORMAL
+`include "weft_admission_properties.svh"
+`endif
 endmodule

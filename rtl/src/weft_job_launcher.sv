@@ -106,4 +106,7 @@ module weft_job_launcher #(
       index_q <= index_q + 1'b1;
     end
   end
+`ifdef FORMAL
+`include "weft_job_launcher_properties.svh"
+`endif
 endmodule

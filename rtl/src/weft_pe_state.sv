@@ -72,4 +72,7 @@ module weft_pe_state #(
     assign outstanding_o[p*CountWidth+:CountWidth] = count_q;
     assign busy_o[p]                               = count_q != '0;
   end
+`ifdef FORMAL
+`include "weft_pe_state_properties.svh"
+`endif
 endmodule

@@ -43,4 +43,7 @@ module weft_running #(
       if (accept_o) running_q[slot] <= 1'b0;
     end
   end
+`ifdef FORMAL
+`include "weft_running_properties.svh"
+`endif
 endmodule
