@@ -67,7 +67,7 @@ std::string box(const Layout& layout, const ScheduledTask& entry, const std::str
   const double y = Layout::y(entry.pe.index());
   std::string result = fmt::format(
       "<g><title>{}: {} to {}</title><rect x=\"{:.2f}\" y=\"{}\" width=\"{:.2f}\" height=\"{}\" "
-      "fill=\"hsl({:.0f} 60% 78%)\" stroke=\"#444\"/>",
+      "fill=\"hsl({:.0f}, 60%, 78%)\" stroke=\"#444\"/>",
       escaped(name), entry.start, entry.end, x, y + 2, width, kRowHeight - 4,
       static_cast<double>(entry.task.index() % 360) * kGoldenAngle);
   if (static_cast<double>(name.size()) * kLetterWidth < width) {
