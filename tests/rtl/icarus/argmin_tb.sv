@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// gates: weft_argmin NumIn=7 Width=5
 //
 // The argmin against a loop, with many ties and masks of all kinds.
 module argmin_tb;

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+// gates: weft_fifo Width=16 Depth=8
+// gates: weft_free_list Count=8
 //
 // The FIFO against counters of what went in and out, and the free list: no number has two holders,
 // all numbers can be held at once.

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+// gates: weft_queue_shift Depth=8 RankWidth=6 TaskWidth=2 PayloadWidth=16
+// gates: weft_queue_systolic Depth=8 RankWidth=6 TaskWidth=2 PayloadWidth=16
 //
 // Both queues in the same random traffic, against a sorted list: same head, same count, always;
 // equal keys leave in the order in which they came.
