@@ -104,7 +104,7 @@ def read_commands(model, kept):
     defines = " ".join(f"-D{name}" for name in model.defines)
     # With -formal, Yosys defines FORMAL. Other modules are read without: what they assume of their
     # users would be taken for granted.
-    commands = [f"read_verilog -sv weft_scheduler_reg_pkg.sv {plain}",
+    commands = [f"read_verilog -sv weft_scheduler_reg_pkg.sv weft_types.sv {plain}",
                 f"read_verilog -sv -formal -I{model.include} {defines} {formal}",
                 f"hierarchy -check -top {model.top} {parameters}", f"prep -top {model.top}",
                 "flatten", "memory_map", "async2sync"]

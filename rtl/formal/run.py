@@ -152,7 +152,7 @@ def markdown_table(results):
              "|---|---|---|---|---|---|---|---|"]
     lines += [f"| `{name}` | {claim} | `{proof.name}` | {sizes(proof)} | {proof.method} | {status} "
               f"| {seconds} | {bug} |" for name, claim, proof, status, seconds, bug in rows(results)]
-    lines += ["", "What each proof takes for granted:", ""]
+    lines += ["", "## What each proof takes for granted", ""]
     lines += [f"- `{result.proof.name}`: {result.proof.assumes}" for result in results]
     return "\n".join(lines)
 
@@ -164,7 +164,7 @@ def arguments_of(argv):
     parser.add_argument("--only", metavar="NAME", action="append",
                         help="only the proof, or the proof of the property, of that name")
     parser.add_argument("-j", type=int, default=os.cpu_count(), metavar="N", help="runs at a time")
-    parser.add_argument("--markdown", type=pathlib.Path, help="table to write")
+    parser.add_argument("--markdown", type=pathlib.Path, help="page to write: docs/hardware_proofs.md")
     parser.add_argument("--work", type=pathlib.Path, help="folder whose contents may be kept")
     return parser.parse_args(argv)
 
@@ -208,7 +208,8 @@ def main(argv):
           f"{time.monotonic() - begin:.0f} s; "
           + (f"FAILED: {', '.join(failed)}" if failed else "all proved, all planted bugs refuted"))
     if arguments.markdown:
-        arguments.markdown.write_text(markdown_table(results) + "\n")
+        preface = (FORMAL / "preface.md").read_text()
+        arguments.markdown.write_text(f"{preface}{markdown_table(results)}\n")
     return 1 if failed else 0
 
 

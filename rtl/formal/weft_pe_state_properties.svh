@@ -25,9 +25,9 @@ assign ghost_change      = {2'b00, ghost_step} + {{2{ghost_free[TimeWidth-1]}}, 
 
 always_comb begin
   if (ghost_started_q) begin
-    // A task finishes no earlier than its PE is free, and than now (eft_finish, weft_eft_stage).
+    // A task finishes no earlier than its PE is free, and than now (eft_after_free, eft_choice.sv).
     assume (!ghost_decides || ghost_free[TimeWidth-1] || ghost_finish >= ghost_free[GapWidth-1:0]);
-    // Only what is outstanding completes (slot_life), and there are not more tasks than slots.
+    // Only what is outstanding completes (core_life), and there are not more tasks than slots.
     assume (!ghost_completes || ghost_outstanding != '0);
     assume (!ghost_decides || ghost_outstanding < CountWidth'(NumTasks));
     // A quarter of the time range does not pass in a cycle while something is outstanding.

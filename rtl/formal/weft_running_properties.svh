@@ -11,7 +11,7 @@ assign ghost_decides = decision_i && decision_slot_i == ghost_slot;
 assign ghost_asked   = completion_i && completion_data_i[15:0] == 16'(ghost_slot);
 
 always_comb begin
-  // A slot is decided on once (slot_life).
+  // A slot is decided on once (core_life).
   if (ghost_started_q) assume (!ghost_decides || !ghost_running_q);
 end
 

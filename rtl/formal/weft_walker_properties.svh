@@ -18,12 +18,15 @@ logic       ghost_walked_q;                    // its walk goes on
 logic       ghost_started_job_q;
 logic [TaskWidth:0] ghost_remaining_q;         // tasks of the job that are not complete
 logic [2:0] ghost_age_q;                       // cycles of a completion in work, not held back
-logic [1:0] ghost_reads;
+logic [1:0] ghost_reads, ghost_walk_edges_q, ghost_walk_edges;  // of the walk that goes on: the
+logic [15:0] ghost_walk_first_q, ghost_walk_first;              // slot may have a new task by then
 
 assign ghost_launches  = launch_task_i && launch_slot_i == ghost_slot;
 assign ghost_visits    = visit_o && visit_slot_o == ghost_slot;
 assign ghost_completes = complete_o && complete_slot_o == ghost_slot;
 assign ghost_reads     = ghost_completes ? 2'd0 : ghost_reads_q;
+assign ghost_walk_edges = ghost_completes ? ghost_edges_q : ghost_walk_edges_q;
+assign ghost_walk_first = ghost_completes ? ghost_first_edge_q : ghost_walk_first_q;
 
 always_comb begin
   assume (launch_edges_i <= 8'(GhostMost) && launch_in_degree_i <= 8'(GhostMost));
@@ -32,10 +35,12 @@ always_comb begin
     // The launcher waits where it is told to (weft_job_launcher).
     assume (!launch_task_i || !yield_o);
     assume (!launch_start_i || !start_yield_o);
-    // No successor is looked for, and no slot completes, that is not launched (slot_life).
+    // No successor is looked for, and no slot completes, that is not launched (core_life).
     assume (!valid4_q || slot4 != ghost_slot || (ghost_launched_q && !ghost_launches));
     assume (!waiting || head_slot != ghost_slot || ghost_launched_q);
-    assume (!ghost_launches || !(state_q != Idle && slot_q == ghost_slot));
+    assume (!ghost_launches || !((state_q == Look && slot_q == ghost_slot) ||
+                                 (waiting && head_slot == ghost_slot)));
+    assume (state_q != Look || edges <= 8'(GhostMost));
     assume (!complete_o || job != ghost_job || (ghost_started_job_q && ghost_remaining_q != '0));
   end
 end
@@ -62,7 +67,9 @@ always_ff @(posedge clk_i) begin
     ghost_missing_q <= ghost_missing_q - 2'd1;
     if (visit_ready_o) ghost_ready_q <= 1'b1;
   end
-  ghost_reads_q <= ghost_reads + 2'(edge_read_o);
+  ghost_reads_q      <= ghost_reads + 2'(edge_read_o);
+  ghost_walk_edges_q <= ghost_walk_edges;
+  ghost_walk_first_q <= ghost_walk_first;
   if (launch_start_i && start_job_i == ghost_job) ghost_remaining_q <= start_tasks_i;
   else if (complete_o && job == ghost_job) ghost_remaining_q <= ghost_remaining_q - 1'b1;
 end
@@ -77,9 +84,9 @@ always_comb begin
     ready_once : assert (!ghost_visits || !ghost_ready_q);
     visit_first : assert (!ghost_visits || visit_first_o == (ghost_missing_q == ghost_total_q));
     walk_each_edge : assert (!((ghost_completes || ghost_walked_q) && edge_read_o) ||
-        (edge_addr_o == ghost_first_edge_q + 16'(ghost_reads) && ghost_reads < ghost_edges_q));
+        (edge_addr_o == ghost_walk_first + 16'(ghost_reads) && ghost_reads < ghost_walk_edges));
     walk_all_edges : assert (!(ghost_completes || ghost_walked_q) || state_d != Idle ||
-        ghost_reads + 2'(edge_read_o) == ghost_edges_q);
+        ghost_reads + 2'(edge_read_o) == ghost_walk_edges);
     job_done_last : assert (!complete_o || job != ghost_job ||
         job_done_o == (ghost_remaining_q == (TaskWidth + 1)'(1)));
     walk_progress : assert (ghost_age_q <= 3'(GhostMost) &&

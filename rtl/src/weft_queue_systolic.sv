@@ -128,4 +128,7 @@ module weft_queue_systolic #(
     else if (push_i && !pop_i) count_q <= count_q + 1'b1;
     else if (pop_i && !push_i) count_q <= count_q - 1'b1;
   end
+`ifdef FORMAL
+`include "weft_queue_systolic_properties.svh"
+`endif
 endmodule

@@ -54,4 +54,7 @@ module weft_ready_queue #(
         .push_i(queue_push), .entry_i(waiting ? oldest : entry_i), .ready_o(queue_ready),
         .valid_o(valid_o), .entry_o(entry_o), .pop_i(pop_i), .count_o(queue_count));
   end
+`ifdef FORMAL
+`include "weft_ready_queue_properties.svh"
+`endif
 endmodule

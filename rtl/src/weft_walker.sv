@@ -229,4 +229,7 @@ module weft_walker #(
 
   logic unused_successor;
   assign unused_successor = ^edge_successor_i;
+`ifdef FORMAL
+`include "weft_walker_properties.svh"
+`endif
 endmodule
