@@ -12,6 +12,8 @@ enum class RandomStream : std::uint32_t {
   application_choice = 2,
   execution_noise = 3,
   policy = 4,
+  graph_shape = 5,  ///< of a generated graph: who depends on whom
+  graph_cost = 6,   ///< and what its tasks and edges take
 };
 
 /// A counter-based random engine keyed by (seed, stream, job, task), as rule R9 asks: the same

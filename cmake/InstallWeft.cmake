@@ -12,6 +12,7 @@ find_dependency(CLI11)
 find_dependency(fmt)
 find_dependency(spdlog)
 find_dependency(Boost)
+find_dependency(pugixml)
 include(${CMAKE_CURRENT_LIST_DIR}/WeftTargets.cmake)
 ]])
 write_basic_package_version_file(${PROJECT_BINARY_DIR}/WeftConfigVersion.cmake

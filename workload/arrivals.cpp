@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <numeric>
-#include <utility>
 
 #include "base/error.h"
 #include "base/random.h"
@@ -22,11 +21,20 @@ using Process = ArrivalOptions::Process;
 
 }  // namespace
 
-ArrivalProcess::ArrivalProcess(const ArrivalOptions& options, std::vector<double> shares,
+ArrivalProcess::ArrivalProcess(const ArrivalOptions& options, const std::vector<double>& shares,
                                std::uint64_t seed, std::int64_t limit)
-    : options_(options), cumulative_shares_(std::move(shares)), seed_(seed), limit_(limit) {
-  std::partial_sum(cumulative_shares_.begin(), cumulative_shares_.end(),
-                   cumulative_shares_.begin());
+    : options_(options), cumulative_shares_(shares.size()), seed_(seed), limit_(limit) {
+  std::partial_sum(shares.begin(), shares.end(), cumulative_shares_.begin());
+  if (options_.process == Process::periodic_mix) {
+    taken_.resize(options_.sources.size());
+    for (const PeriodicSource& source : options_.sources) {
+      std::vector<double>& sums = source_shares_.emplace_back();
+      for (const ApplicationId application : source.applications) {
+        sums.push_back(shares[application.index()] + (sums.empty() ? 0 : sums.back()));
+      }
+    }
+    choose_source(Time(0));
+  }
   if (options_.process == Process::trace) {
     limit_ = std::min<std::int64_t>(limit_, static_cast<std::int64_t>(options_.trace.size()));
     if (!exhausted()) due_ = options_.trace[0].arrival;
@@ -51,7 +59,9 @@ bool ArrivalProcess::take(Time now, std::int32_t in_system, ApplicationId& appli
       return false;
     }
     ++dropped_;
-    schedule_after(options_.process == Process::trace ? now : now + kDropDelay);
+    const bool own_times =
+        options_.process == Process::trace || options_.process == Process::periodic_mix;
+    schedule_after(own_times ? now : now + kDropDelay);
   }
   return false;
 }
@@ -66,9 +76,27 @@ void ArrivalProcess::schedule_after(Time instant) {
     }
     return;
   }
-  if (emitted_ < options_.initial_jobs) return;  // still filling the system at time 0
-  due_ = instant + draw_gap();
+  if (options_.process == Process::periodic_mix) {
+    ++taken_[source_];
+    choose_source(instant);
+  } else {
+    if (emitted_ < options_.initial_jobs) return;  // still filling the system at time 0
+    due_ = instant + draw_gap();
+  }
   if (due_ > kLastArrival) throw RunError("the next job would arrive after 53 days of simulation");
+}
+
+void ArrivalProcess::choose_source(Time instant) {
+  Time earliest = kNever;
+  for (std::size_t i = 0; i < options_.sources.size(); ++i) {
+    const PeriodicSource& source = options_.sources[i];
+    const Time next = source.offset + taken_[i] * source.period;
+    if (next < earliest) {
+      earliest = next;
+      source_ = i;
+    }
+  }
+  due_ = std::max(instant, earliest);
 }
 
 Time ArrivalProcess::draw_gap() {
@@ -84,12 +112,20 @@ ApplicationId ArrivalProcess::choose_application() const {
   if (options_.process == Process::trace) {
     return options_.trace[static_cast<std::size_t>(emitted_ + dropped_)].application;
   }
-  if (cumulative_shares_.size() == 1) return ApplicationId(0);
+  if (options_.process == Process::periodic_mix) {
+    const std::size_t chosen = draw_by_share(source_shares_[source_]);
+    return options_.sources[source_].applications[chosen];
+  }
+  return ApplicationId(static_cast<std::int32_t>(draw_by_share(cumulative_shares_)));
+}
+
+std::size_t ArrivalProcess::draw_by_share(const std::vector<double>& cumulative_shares) const {
+  if (cumulative_shares.size() == 1) return 0;
   RandomEngine engine(seed_, RandomStream::application_choice, emitted_);
   constexpr double kTwoTo32 = 4294967296.0;
-  const double point = engine() / kTwoTo32 * cumulative_shares_.back();
-  const auto chosen = std::upper_bound(cumulative_shares_.begin(), cumulative_shares_.end(), point);
-  return ApplicationId(static_cast<std::int32_t>(chosen - cumulative_shares_.begin()));
+  const double point = engine() / kTwoTo32 * cumulative_shares.back();
+  const auto chosen = std::upper_bound(cumulative_shares.begin(), cumulative_shares.end(), point);
+  return static_cast<std::size_t>(chosen - cumulative_shares.begin());
 }
 
 }  // namespace weft

@@ -18,9 +18,16 @@ struct TraceEntry {
   ApplicationId application;
 };
 
+/// One of the sources of `periodic_mix`: a sensor that asks for a job in each of its periods.
+struct PeriodicSource {
+  Time period{0};
+  Time offset{0};                           ///< of its first arrival
+  std::vector<ApplicationId> applications;  ///< drawn from by their shares
+};
+
 /// How jobs arrive (rule R2); the `arrivals:` section of a workload.
 struct ArrivalOptions {
-  enum class Process { periodic, poisson, trace, closed_loop };
+  enum class Process { periodic, poisson, trace, closed_loop, periodic_mix };
   enum class CapRule { wait, drop };
 
   Process process = Process::poisson;
@@ -31,6 +38,7 @@ struct ArrivalOptions {
   std::int32_t cap = 0;  ///< most jobs in the system; 0: no cap
   CapRule cap_rule = CapRule::wait;
   std::vector<TraceEntry> trace;
+  std::vector<PeriodicSource> sources;  ///< periodic_mix
 };
 
 /// Reads a trace: CSV with the header `arrival,application` and rows like `12 us,wifi_tx`.
@@ -46,8 +54,8 @@ std::vector<TraceEntry> read_trace(const std::string& path,
 class ArrivalProcess {
  public:
   /// `shares`: relative frequency of each application; `limit`: jobs to emit in all.
-  ArrivalProcess(const ArrivalOptions& options, std::vector<double> shares, std::uint64_t seed,
-                 std::int64_t limit);
+  ArrivalProcess(const ArrivalOptions& options, const std::vector<double>& shares,
+                 std::uint64_t seed, std::int64_t limit);
 
   /// The instant at which the next arrival is due; kNever while it waits for a completion, and
   /// when there is none.
@@ -65,8 +73,10 @@ class ArrivalProcess {
 
  private:
   void schedule_after(Time instant);
+  void choose_source(Time instant);
   Time draw_gap();
   ApplicationId choose_application() const;
+  std::size_t draw_by_share(const std::vector<double>& cumulative_shares) const;
 
   const ArrivalOptions& options_;
   std::vector<double> cumulative_shares_;
@@ -77,6 +87,9 @@ class ArrivalProcess {
   std::int64_t gaps_drawn_ = 0;
   Time due_{0};
   bool blocked_ = false;
+  std::size_t source_ = 0;                          // periodic_mix: whose arrival is due
+  std::vector<std::int64_t> taken_;                 // by source
+  std::vector<std::vector<double>> source_shares_;  // by source, added up
 };
 
 }  // namespace weft

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <map>
+
 #include "base/schema.h"
 #include "workload/schemas.h"
 
@@ -40,7 +42,32 @@ void read_applications(const Value& list, const std::string& directory, Workload
 Process process_named(const std::string& name) {
   if (name == "periodic") return Process::periodic;
   if (name == "poisson") return Process::poisson;
+  if (name == "periodic_mix") return Process::periodic_mix;
   return name == "trace" ? Process::trace : Process::closed_loop;
+}
+
+// The sources of `periodic_mix`, in the order of the list of applications.
+std::vector<PeriodicSource> read_sources(const Value& list,
+                                         const std::vector<std::string>& applications) {
+  std::vector<PeriodicSource> sources;
+  std::map<std::string, std::size_t> ids;
+  for (std::size_t i = 0; i < list.items.size(); ++i) {
+    const Value& entry = list.items[i];
+    const Value* period = entry.find("period");
+    if (period == nullptr) entry.fail("periodic_mix needs a 'period' of each application");
+    const Value* named = entry.find("source");
+    // An application's own source has no name that another could give.
+    const std::string name = named == nullptr ? "application " + applications[i] : named->scalar;
+    const auto [id, is_new] = ids.emplace(name, sources.size());
+    const Time offset = entry.time_or("offset", Time(0));
+    if (is_new) sources.push_back({period->as_time(), offset, {}});
+    PeriodicSource& source = sources[id->second];
+    if (source.period != period->as_time() || source.offset != offset) {
+      entry.fail(fmt::format("applications of source '{}' must agree in period and offset", name));
+    }
+    source.applications.emplace_back(static_cast<std::int32_t>(i));
+  }
+  return sources;
 }
 
 // Keys that another process would use are left alone, so that `--set arrivals.process=...` is
@@ -91,8 +118,11 @@ Workload read_workload(const Value& document, const std::string& directory) {
   Workload workload;
   workload.name = document.string_or("name", "");
   read_applications(document.at("applications"), directory, workload);
-  workload.arrivals =
-      read_arrivals(document.at("arrivals"), directory, application_names(workload));
+  const std::vector<std::string> names = application_names(workload);
+  workload.arrivals = read_arrivals(document.at("arrivals"), directory, names);
+  if (workload.arrivals.process == Process::periodic_mix) {
+    workload.arrivals.sources = read_sources(document.at("applications"), names);
+  }
   if (const Value* noise = document.find("noise")) {
     workload.noise.sigma = noise->number_or("sigma", 0);
     if (noise->string_or("distribution", "gaussian") == "exponential") {

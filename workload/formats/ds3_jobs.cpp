@@ -33,7 +33,8 @@ struct Volume {
 
 class JobReader {
  public:
-  explicit JobReader(const std::string& path) : path_(path), lines_(read_ds3_lines(path)) {}
+  JobReader(const std::string& path, std::vector<Ds3Line> lines)
+      : path_(path), lines_(std::move(lines)) {}
 
   Application read(KernelNames& kernels);
 
@@ -199,7 +200,12 @@ Application JobReader::read(KernelNames& kernels) {
 }  // namespace
 
 Application read_ds3_application(const std::string& path, KernelNames& kernels) {
-  return JobReader(path).read(kernels);
+  return JobReader(path, read_ds3_lines(path)).read(kernels);
+}
+
+Application parse_ds3_application(const std::string& text, const std::string& source,
+                                  KernelNames& kernels) {
+  return JobReader(source, parse_ds3_lines(text, source)).read(kernels);
 }
 
 }  // namespace weft

@@ -18,4 +18,8 @@ namespace weft {
 /// and what was expected, where anything is wrong.
 Application read_ds3_application(const std::string& path, KernelNames& kernels);
 
+/// The same of a text; `source` is what errors call it.
+Application parse_ds3_application(const std::string& text, const std::string& source,
+                                  KernelNames& kernels);
+
 }  // namespace weft

@@ -85,14 +85,18 @@ void Ds3Line::expected(std::size_t i, const std::string& what) const {
 }
 
 std::vector<Ds3Line> read_ds3_lines(const std::string& path) {
-  std::istringstream text(read_file(path));
+  return parse_ds3_lines(read_file(path), path);
+}
+
+std::vector<Ds3Line> parse_ds3_lines(const std::string& text, const std::string& source) {
+  std::istringstream in(text);
   std::vector<Ds3Line> lines;
   std::string line;
-  for (int number = 1; std::getline(text, line); ++number) {
-    Ds3Line words(path, number, line);
+  for (int number = 1; std::getline(in, line); ++number) {
+    Ds3Line words(source, number, line);
     if (words.size() > 0 && words[0][0] != '#') lines.push_back(std::move(words));
   }
-  if (lines.empty()) throw InputError(Location{path}, "holds nothing but comments and blanks");
+  if (lines.empty()) throw InputError(Location{source}, "holds nothing but comments and blanks");
   return lines;
 }
 

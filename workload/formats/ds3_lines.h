@@ -49,6 +49,9 @@ class Ds3Line {
 /// ones. InputError where the file cannot be read or no line is left.
 std::vector<Ds3Line> read_ds3_lines(const std::string& path);
 
+/// The same of a text; `source` is what errors call it.
+std::vector<Ds3Line> parse_ds3_lines(const std::string& text, const std::string& source);
+
 /// The id that a line gives to a task or a resource, and which of its words that is.
 struct Ds3Id {
   std::int32_t value = 0;
