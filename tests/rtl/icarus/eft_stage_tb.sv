@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // gates: weft_eft_stage NumPe=4 NumTasks=64 TimeWidth=12 DurationWidth=10
 //
-// The EFT stage against arithmetic of 64 bits and a loop over the PEs: many ties, times at the end of
-// the range, unsupported PEs, both ways to choose, requests of several decisions.
+// The EFT stage against arithmetic of 64 bits and a loop over the PEs: many ties, times at the end
+// of the range, unsupported PEs, both ways to choose, requests of several decisions.
 module eft_stage_tb;
   localparam int NumPe = 4, NumTasks = 64, TimeWidth = 12, DurationWidth = 10;
   localparam int GapWidth = TimeWidth - 2, CountWidth = 7;

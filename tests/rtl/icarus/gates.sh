@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # gates.sh PACKAGE SOURCES WORK [BENCH...]: the test benches again, on netlists: each module that a
 # bench names in a line
-#     // gates: MODULE PARAMETER=VALUE...
+#     // gates: MODULE PARAMETER=VALUE...      (a backslash at its end: the next line, too)
 # is synthesised by Yosys to the cells of an iCE40, and the bench runs on these, with Yosys's models
 # of the cells and without the sources. A netlist has no parameters, so those it was made for are
 # written into it, and it stops the simulation where a bench sets others.
@@ -13,14 +13,17 @@ shift 3
 [ $# -gt 0 ] || set -- "$here"/*_tb.sv
 cells=$(dirname "$(command -v yosys)")/../share/yosys/ice40/cells_sim.v
 types=$sources/weft_types.sv
-modules=$(ls "$sources"/weft_*.sv | grep -vxF "$types" | tr "\n" " ")
+modules=''
+for file in "$sources"/weft_*.sv; do
+  [ "$file" = "$types" ] || modules="$modules $file"
+done
 mkdir -p "$work"
 
 # netlist MODULE PARAMETER=VALUE...: writes $work/MODULE.v (in a shell of its own)
 netlist() (
   module=$1
   shift
-  set_all= guard=
+  set_all='' guard=''
   for setting; do
     name=${setting%%=*} value=${setting#*=}
     set_all="$set_all chparam -set $name $value $module;"
@@ -29,18 +32,19 @@ netlist() (
   done
   yosys -q -p "read_verilog -sv $package $types $modules; $set_all \
     synth_ice40 -abc2 -top $module; rename -top $module; write_verilog -noattr $work/$module.v"
-  sed -i "s/^module $module(.*);\$/&\n$guard/" "$work/$module.v"
+  # Behind the list of ports, which ends with the first such line.
+  sed -i "0,/);\$/s/);\$/&\n$guard/" "$work/$module.v"
 )
 
 for bench; do
   name=$(basename "$bench" .sv)
-  netlists=
+  netlists=''
   while read -r module settings; do
     # shellcheck disable=SC2086
     netlist "$module" $settings
     netlists="$netlists $work/$module.v"
   done <<EOF
-$(sed -n 's|^// gates: ||p' "$bench")
+$(sed -n '/^\/\/ gates: /{:more;/\\$/{N;s|\\\n//||;b more};s|^// gates: ||p}' "$bench")
 EOF
   # shellcheck disable=SC2086
   iverilog -g2012 -DNO_ICE40_DEFAULT_ASSIGNMENTS -s "$name" -o "$work/$name.vvp" "$package" \

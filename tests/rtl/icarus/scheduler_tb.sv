@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// gates: weft_scheduler NumPe=4 NumTasks=64 QueueDepth=16 NumTemplates=2 TemplateTasks=16 TemplateEdges=32 NumKernels=4 JobTasks=8 TimeWidth=24 NumLinkClasses=1
+// gates: weft_scheduler NumPe=4 NumTasks=64 QueueDepth=16 NumTemplates=2 TemplateTasks=16 \
+//   TemplateEdges=32 NumKernels=4 JobTasks=8 TimeWidth=24 NumLinkClasses=1
 //
 // The whole block through its ports only. Random graphs of up to eight tasks are loaded over
-// AXI4-Lite and run as two jobs under HEFT_RT; each dispatch (task, PE, start, job) is compared with
-// the definitions: larger mean first, of equals the earlier job, then the lower task; earliest
+// AXI4-Lite and run as two jobs under HEFT_RT; each dispatch (task, PE, start, job) is compared
+// with the definitions: larger mean first, of equals the earlier job, then the lower task; earliest
 // max(now, data there, PE free) + execution time, of equals the lower PE. Tasks complete early or
 // late, in any order. Besides: interrupts, an error, an access that leads nowhere.
 module scheduler_tb;
