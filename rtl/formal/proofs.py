@@ -130,7 +130,7 @@ PROOFS = (
            "launch_progress": "an accepted job is launched after at most 5 (largest job + 1) cycles "
                               "in which nothing holds the launcher back"},
           "no push when full; jobs have 1 to JobTasks tasks (the check of templates)",
-          {"NumJobs": 4, "JobTasks": 4, "TimeWidth": 2}),
+          {"NumJobs": 4, "JobTasks": 4, "TimeWidth": 2}, bug_cycles=32),
     Proof("walker", "weft_walker", ("weft_walker", "weft_fifo", "weft_ram"), Pdr(),
           {"in_degree_no_underflow": "a visit counts exactly while a predecessor is missing",
            "in_degree_flag_only": "else it is flagged, and nothing else changes",
