@@ -21,6 +21,7 @@ bench:  ## the figures of docs/performance.md
 	build/release/bench/budgets
 	build/release/bench/transport
 	build/release/bench/decisions
+	if [ -x build/release/bench/cosimulation ]; then build/release/bench/cosimulation; fi
 
 lint: setup  ## formatting and static analysis, as CI checks them
 	cmake --preset lint >/dev/null

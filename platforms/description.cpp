@@ -112,19 +112,12 @@ IdealInterconnect read_interconnect(const Value& section, const std::vector<Clus
   return interconnect;
 }
 
-Time read_decision_time(const Value& section, const std::string& key) {
-  constexpr Time kLongest = std::chrono::seconds(1);  // so that sums stay within 64 bits (rule R1)
-  const Time time = section.time_or(key, Time(0));
-  if (time > kLongest) section.at(key).fail(fmt::format("{}: expected at most 1 s", key));
-  return time;
-}
-
-SchedulerHostDescription read_host(const Value& section) {
-  SchedulerHostDescription host;
-  host.type = section.at("type").scalar;
-  host.latency = read_decision_time(section, "latency");
-  host.latency_per_placement = read_decision_time(section, "latency_per_placement");
-  return host;
+std::vector<std::string> pe_names(const std::vector<Cluster>& clusters) {
+  std::vector<std::string> names;
+  for (const Cluster& cluster : clusters) {
+    for (std::int32_t i = 0; i < cluster.count; ++i) names.push_back(cluster.pe_name(i));
+  }
+  return names;
 }
 
 QueueOrder queue_order_named(const std::string& name) {
@@ -176,7 +169,7 @@ PlatformDescription read_platform(const Value& document, const std::string& dire
   platform.ideal = read_interconnect(document.at("interconnect"), platform.clusters);
   platform.power = read_power(document, platform.clusters, directory);
   if (const Value* host = document.find("scheduler_host")) {
-    platform.scheduler_host = read_host(*host);
+    platform.scheduler_host = read_scheduler_host(*host, pe_names(platform.clusters));
   }
   platform.pe_queue = queue_order_named(document.string_or("pe_queue", "oldest_job"));
   return platform;

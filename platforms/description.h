@@ -13,6 +13,7 @@
 #include "models/pe/task_queue.h"
 #include "models/power/opp.h"
 #include "platforms/power_description.h"
+#include "platforms/scheduler_host.h"
 #include "platforms/transport.h"
 #include "scheduler/platform_view.h"
 #include "workload/workload.h"
@@ -63,13 +64,6 @@ struct IdealInterconnect {
 
   /// latency + bytes / bandwidth, cut down to the resolution.
   Time transfer_time(const FixedPath& link, std::int64_t bytes) const;
-};
-
-/// The `scheduler_host:` section.
-struct SchedulerHostDescription {
-  std::string type = "ideal";
-  Time latency{0};
-  Time latency_per_placement{0};
 };
 
 /// A platform file, read and checked (platforms/schema/platform.schema.json).

@@ -1,45 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "platforms/soc.h"
 
-#include "base/registry.h"
 #include "models/control_path/routed_control_path.h"
-#include "models/scheduler_host/fixed_host.h"
-#include "models/scheduler_host/ideal_host.h"
 
 namespace weft {
-namespace {
-
-using HostMaker = std::unique_ptr<SchedulerHost>(const SchedulerHostDescription&, RunContext&);
-
-constexpr const char* kName = "scheduler_host";
-
-const Registry<HostMaker>& scheduler_hosts() {
-  static const Registry<HostMaker> registry(
-      "scheduler host", {
-                            {"ideal", "decisions take no time",
-                             [](const SchedulerHostDescription&, RunContext&) {
-                               return std::make_unique<IdealHost>(kName);
-                             }},
-                            {"fixed", "a request takes a + b x placements",
-                             [](const SchedulerHostDescription& host, RunContext& context) {
-                               return std::make_unique<FixedHost>(
-                                   kName, host.latency, host.latency_per_placement, context);
-                             }},
-                        });
-  return registry;
-}
-
-}  // namespace
-
 Soc::Soc(const sc_core::sc_module_name& name, const PlatformDescription& description,
          bool check_protocol, RunContext& context)
     : sc_module(name),
       dispatcher("dispatcher", context),
       job_source("job_source", context),
-      context_(context),
-      scheduler_host_(scheduler_hosts()
-                          .find(description.scheduler_host.type)
-                          .make(description.scheduler_host, context)) {
+      context_(context) {
   if (description.transport.fidelity == Fidelity::ideal) {
     ideal_data_path_ = std::make_unique<IdealDataPath>("data_path", context);
   } else {
@@ -47,8 +17,6 @@ Soc::Soc(const sc_core::sc_module_name& name, const PlatformDescription& descrip
   }
   InterruptIf& interrupts = add_control_path(description);
   dispatcher.source.bind(job_source);
-  dispatcher.host.bind(*scheduler_host_);
-  scheduler_host_->sink.bind(dispatcher);
   job_source.interrupt.bind(dispatcher);
   for (std::int32_t i = 0; i < context.platform.pe_count(); ++i) {
     const std::string& pe_name = context.platform.pes[static_cast<std::size_t>(i)].name;
@@ -60,6 +28,9 @@ Soc::Soc(const sc_core::sc_module_name& name, const PlatformDescription& descrip
     pe.data_path.bind(data_path());
     if (transport_) transport_->attach(pe);
   }
+  scheduler_host_ = make_scheduler_host(description.scheduler_host, pes_, context);
+  dispatcher.host.bind(*scheduler_host_);
+  scheduler_host_->sink.bind(dispatcher);
   if (needs_power_manager(description)) add_power(description);
 }
 

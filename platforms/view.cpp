@@ -67,7 +67,8 @@ PlatformView make_view(const PlatformDescription& platform, const Workload& work
   for (const Cluster& cluster : platform.clusters) {
     view.clusters.push_back(cluster.name);
     for (std::int32_t i = 0; i < cluster.count; ++i) {
-      view.pes.push_back({cluster.pe_name(i), cluster.name, cluster.type.name});
+      view.pes.push_back(
+          {cluster.pe_name(i), cluster.name, cluster.type.name, cluster.frequency_hz});
     }
   }
   view.cost = CostTable(workload.kernels.size(), view.pe_count());

@@ -41,6 +41,7 @@ class FinishEstimate {
   /// Starts a request from the PEs' present states.
   void reset(const Situation& situation) {
     now_ = situation.now;
+    operations_ = 0;
     for (std::size_t i = 0; i < free_at_.size(); ++i) {
       free_at_[i] = std::max(situation.now, situation.pes[i].free_at);
     }
@@ -57,7 +58,8 @@ class FinishEstimate {
   }
 
   /// The PE of the earliest finish; the lowest of equals (rule R10).
-  Finish earliest(const ReadyTask& task) const {
+  Finish earliest(const ReadyTask& task) {
+    operations_ += static_cast<std::int64_t>(free_at_.size() * (1 + task.inputs.size()));
     Finish best;
     for (std::size_t i = 0; i < free_at_.size(); ++i) {
       const PeId pe(static_cast<std::int32_t>(i));
@@ -70,10 +72,22 @@ class FinishEstimate {
   /// The PE is taken until `finish`.
   void place(const Finish& finish) { free_at_[finish.pe.index()] = finish.time; }
 
+  /// Operations since `reset` (Decision::count_operations).
+  std::int64_t operations() const { return operations_; }
+
  private:
   const PlatformView* platform_ = nullptr;
   Time now_{0};
   std::vector<Time> free_at_;
+  std::int64_t operations_ = 0;
 };
+
+/// Comparisons that sorting n keys takes, n ceil(log2 n): the same on every machine, which those
+/// of std::sort are not.
+inline std::int64_t sort_operations(std::size_t n) {
+  std::int64_t levels = 0;
+  while ((std::size_t{1} << levels) < n) ++levels;
+  return static_cast<std::int64_t>(n) * levels;
+}
 
 }  // namespace weft

@@ -26,6 +26,7 @@ class GreedyPairs {
       candidates_.push_back({best(ready[i]), static_cast<std::int32_t>(i)});
     }
     while (!candidates_.empty()) {
+      out.count_operations(count_of(candidates_));
       const std::size_t winner = find_lowest(ready);
       const Candidate chosen = candidates_[winner];
       candidates_[winner] = candidates_.back();

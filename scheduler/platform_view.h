@@ -92,6 +92,7 @@ struct PeInfo {
   std::string name;     ///< "big1"
   std::string cluster;  ///< "big"
   std::string type;     ///< "cortex_a15"
+  std::int64_t frequency_hz = 0;  ///< at the begin of a run
 };
 
 /// What a policy knows of the platform before the run.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "base/ids.h"
@@ -62,12 +63,35 @@ class Decision {
     PeId pe;
   };
 
-  void clear() { placements_.clear(); }
+  void clear() {
+    placements_.clear();
+    operations_ = 0;
+  }
   void place(std::int32_t ready_index, PeId pe) { placements_.push_back({ready_index, pe}); }
   const std::vector<Placement>& placements() const { return placements_; }
 
+  /// Counts work, for scheduler host `cpu`. An operation is a look at one PE for one task, at one
+  /// input's arrival there, or a comparison of two tasks.
+  void count_operations(std::int64_t operations) { operations_ += operations; }
+  std::int64_t operations() const { return operations_; }
+
  private:
   std::vector<Placement> placements_;
+  std::int64_t operations_ = 0;
+};
+
+/// What a list scheduler does: it takes the ready tasks in an order, and gives each a PE.
+struct ListRule {
+  enum class Order {
+    ready,           ///< of becoming ready, then job, then task
+    mean_execution,  ///< larger mean execution time first, then job, then task
+    upward_rank,     ///< larger rank_u first, then job, then task
+    deadline,        ///< earlier deadline of the job first, then job, then task
+  };
+  enum class Choice { earliest_finish, least_execution };
+
+  Order order;
+  Choice choice;
 };
 
 /// What a policy knows of the workload before the run.
@@ -93,6 +117,9 @@ class Policy {
   /// Decides where ready tasks go. `out` is empty on entry. Each task may be placed at most once
   /// and only on a PE that supports its kernel; every ready task has such a PE.
   virtual void decide(const Situation& now, Decision& out) = 0;
+
+  /// The rule that this policy follows, where it is one that a list scheduler in hardware has.
+  virtual std::optional<ListRule> list_rule() const { return std::nullopt; }
 
   /// A task has completed; for policies that learn.
   virtual void observe(const TaskRecord& /*completion*/) {}

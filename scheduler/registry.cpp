@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scheduler/registry.h"
 
+#include "scheduler/online/edf.h"
 #include "scheduler/online/eft.h"
 #include "scheduler/online/etf.h"
 #include "scheduler/online/fcfs.h"
@@ -8,6 +9,7 @@
 #include "scheduler/online/met.h"
 #include "scheduler/online/minmin.h"
 #include "scheduler/online/random.h"
+#include "scheduler/online/rank_u.h"
 #include "scheduler/online/round_robin.h"
 #include "scheduler/online/stf.h"
 
@@ -30,6 +32,9 @@ const Registry<std::unique_ptr<Policy>()>& policies() {
            std::make_unique<MinMin>},
           {"HEFT_RT", "longest mean execution first, then EFT (Mack 2022)",
            std::make_unique<HeftRt>},
+          {"RANK_U", "largest upward rank first, then EFT (Topcuoglu 2002)",
+           std::make_unique<RankU>},
+          {"EDF", "earliest deadline first, then EFT (Liu 1973)", std::make_unique<Edf>},
       });
   return registry;
 }

@@ -97,7 +97,7 @@ double mean_of(const std::vector<double>& values) {
 
 // What the seeds of one policy under one variant came to.
 struct Series {
-  std::vector<double> latency_us, p95_us, jobs, throughput;
+  std::vector<double> latency_us, p95_us, jobs, throughput, wait_us, scheduler;
 
   void add(const Json& summary) {
     if (summary.at("latency_us").at("jobs") == 0) return;  // nothing left after the warm-up
@@ -105,6 +105,8 @@ struct Series {
     p95_us.push_back(summary.at("latency_us").at("p95").get<double>());
     jobs.push_back(summary.at("latency_us").at("jobs").get<double>());
     throughput.push_back(summary.at("throughput_jobs_per_s").get<double>());
+    wait_us.push_back(summary.at("decisions").at("mean_wait_us").get<double>());
+    scheduler.push_back(summary.at("decisions").at("utilisation").get<double>());
   }
   Json interval() const {
     const auto half_width = half_width_95(latency_us);
@@ -116,7 +118,8 @@ class ExperimentRun {
  public:
   ExperimentRun(const Experiment& experiment, const ResultDirectory& results, bool quiet)
       : experiment_(experiment), results_csv_(results.file("results.csv")), quiet_(quiet) {
-    results_csv_ << "variant,policy,seed,jobs,mean_latency_us,p95_latency_us,throughput_jobs_per_s";
+    results_csv_ << "variant,policy,seed,jobs,mean_latency_us,p95_latency_us,throughput_jobs_per_s,"
+                    "mean_decision_wait_us,scheduler_utilisation";
     results_csv_.end_line();
   }
 
@@ -125,7 +128,8 @@ class ExperimentRun {
     Simulation simulation(inputs.platform, inputs.workload, stop_requested());
     RunOptions options = make_options(experiment_, inputs.workload);
     std::vector<std::vector<std::string>> rows = {
-        {"policy", "mean latency us", "p95 us", "jobs a seed", "jobs/s"}};
+        {"policy", "mean latency us", "p95 us", "jobs a seed", "jobs/s", "to place us",
+         "scheduler"}};
     for (const std::string& policy : experiment_.policies) {
       options.policy = policies().find(policy).name;
       Series series;
@@ -172,10 +176,12 @@ class ExperimentRun {
 
   void write_point(const Variant& variant, const Json& summary) {
     const Json& latency = summary.at("latency_us");
-    results_csv_.print("{},{},{},{},{},{},{}\n", quoted_for_csv(variant.name),
+    results_csv_.print("{},{},{},{},{},{},{},{},{}\n", quoted_for_csv(variant.name),
                        summary.at("policy").get<std::string>(), summary.at("seed").dump(),
                        latency.at("jobs").dump(), latency.at("mean").dump(),
-                       latency.at("p95").dump(), summary.at("throughput_jobs_per_s").dump());
+                       latency.at("p95").dump(), summary.at("throughput_jobs_per_s").dump(),
+                       summary.at("decisions").at("mean_wait_us").dump(),
+                       summary.at("decisions").at("utilisation").dump());
   }
 
   void summarise(const Variant& variant, const std::string& policy, const Series& series,
@@ -185,11 +191,15 @@ class ExperimentRun {
                                                   {"mean_latency_us", mean},
                                                   {"ci95", series.interval()},
                                                   {"p95_latency_us", mean_of(series.p95_us)},
-                                                  {"jobs", mean_of(series.jobs)}};
+                                                  {"jobs", mean_of(series.jobs)},
+                                                  {"mean_wait_us", mean_of(series.wait_us)},
+                                                  {"scheduler", mean_of(series.scheduler)}};
     rows.push_back({policy, with_interval(mean, series.interval()),
                     fmt::format("{:.1f}", mean_of(series.p95_us)),
                     fmt::format("{:.1f}", mean_of(series.jobs)),
-                    fmt::format("{:.0f}", mean_of(series.throughput))});
+                    fmt::format("{:.0f}", mean_of(series.throughput)),
+                    fmt::format("{:.2f}", mean_of(series.wait_us)),
+                    fmt::format("{:.1f} %", 100 * mean_of(series.scheduler))});
   }
 
   const Experiment& experiment_;
@@ -227,6 +237,7 @@ void check_inputs(const Experiment& experiment) {
   for (const Variant& variant : experiment.variants) {
     const Inputs inputs = load_inputs_of(experiment, variant);
     make_view(inputs.platform, inputs.workload);
+    for (const std::string& policy : experiment.policies) check_policy(inputs.platform, policy);
   }
 }
 

@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/schema.h"
+#include "scheduler/registry.h"
 #include "workload/schemas.h"
 
 namespace weft {
@@ -66,6 +67,18 @@ Inputs load_inputs(const std::string& platform, const std::string& workload,
   inputs.workload =
       read_workload(inputs.workload_document.document, inputs.workload_document.directory);
   return inputs;
+}
+
+void check_policy(const PlatformDescription& platform, const std::string& policy) {
+  const SchedulerHostDescription& host = platform.scheduler_host;
+  if (host.type != "hardware" || policies().find(policy).make()->list_rule()) return;
+  std::vector<std::string> names;
+  for (const auto& entry : policies().entries()) {
+    if (entry.make()->list_rule()) names.push_back(entry.name);
+  }
+  throw InputError(host.where, fmt::format("scheduler_host.type: the hardware scheduler cannot "
+                                           "decide as policy '{}' does; expected one of {}",
+                                           policy, quoted_list(names)));
 }
 
 }  // namespace weft

@@ -104,6 +104,7 @@ void run_policies(const Arguments& arguments) {
   options.trace = arguments.trace;
   options.quiet = arguments.quiet;
 
+  for (const std::string& policy : arguments.policies) check_policy(inputs.platform, policy);
   Simulation simulation(inputs.platform, inputs.workload, stop_requested(),
                         arguments.check_protocol);
   const std::string standard =

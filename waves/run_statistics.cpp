@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "waves/run_statistics.h"
 
+#include <numeric>
+
 namespace weft {
 
 RunStatistics::RunStatistics(const PlatformView& platform, const Workload& workload,
@@ -50,12 +52,16 @@ void RunStatistics::task_end(const TaskRecord& task) {
   if (task.finish < window_begin_) return;
   busy_[task.pe.index()] += task.finish - std::max(task.start, window_begin_);
   ++tasks_[task.pe.index()];
+  placement_wait_ += task.placed - task.ready;
 }
 
 void RunStatistics::decision(const DecisionRecord& decision) {
   ++decisions_;
   placements_ += decision.placements;
   decision_time_ += decision.end - decision.begin;
+  if (decision.end > window_begin_) {
+    deciding_ += decision.end - std::max(decision.begin, window_begin_);
+  }
 }
 
 double RunStatistics::mean_energy_j(ApplicationId application) const {
@@ -81,6 +87,16 @@ double RunStatistics::mean_utilisation() const {
 
 double RunStatistics::mean_decision_latency_us() const {
   return decisions_ == 0 ? 0 : to_us(decision_time_) / static_cast<double>(decisions_);
+}
+
+double RunStatistics::mean_placement_wait_us() const {
+  const std::int64_t tasks = std::accumulate(tasks_.begin(), tasks_.end(), std::int64_t{0});
+  return tasks == 0 ? 0 : to_us(placement_wait_) / static_cast<double>(tasks);
+}
+
+double RunStatistics::scheduler_utilisation() const {
+  const double seconds = to_seconds(window());
+  return seconds == 0 ? 0 : to_seconds(deciding_) / seconds;
 }
 
 }  // namespace weft

@@ -72,6 +72,10 @@ class RunStatistics : public Probe {
   std::int64_t decisions() const { return decisions_; }
   std::int64_t placements() const { return placements_; }
   double mean_decision_latency_us() const;
+  /// The mean time since the warm-up from a task's becoming ready to its placement, microseconds.
+  double mean_placement_wait_us() const;
+  /// The share of the time since the warm-up for which a decision was in work.
+  double scheduler_utilisation() const;
 
  private:
   bool measured(JobId job, Time arrival) const {
@@ -95,6 +99,8 @@ class RunStatistics : public Probe {
   std::int64_t decisions_ = 0;
   std::int64_t placements_ = 0;
   Time decision_time_{0};
+  Time deciding_{0};        // since window_begin_
+  Time placement_wait_{0};  // of the tasks counted in tasks_
 };
 
 }  // namespace weft

@@ -44,7 +44,7 @@ void Dispatcher::reset() {
   std::fill(pes_.begin(), pes_.end(), PeState{});
   raised_.clear();
   to_ring_.clear();
-  deciding_ = decision_taken_ = changed_ = look_for_arrivals_ = false;
+  deciding_ = decision_taken_ = starts_wait_ = changed_ = look_for_arrivals_ = false;
   jobs_arrived_ = jobs_completed_ = tasks_completed_ = 0;
 }
 
@@ -79,9 +79,9 @@ void Dispatcher::on_attention() {
   raised_.clear();
   if (look_for_arrivals_) take_arrivals();
   order_ready(ready_before);
-  if (decision_taken_) apply_decision();
+  if (decision_taken_) collect_decision();
   if (changed_ && !deciding_ && !ready_.empty()) ask();
-  ring_doorbells();
+  if (!starts_wait_) ring_doorbells();
 }
 
 void Dispatcher::read_completions(PeId pe) {
@@ -143,6 +143,7 @@ void Dispatcher::take_arrivals() {
     const JobId job(jobs_arrived_++);
     const std::int32_t slot = jobs_.open(job, application, now);
     changed_ = true;
+    host->job_arrives(job, application);
     if (!context_.probes.empty()) {
       context_.probes.emit(&Probe::job_arrived, job, application, now);
     }
@@ -178,11 +179,28 @@ void Dispatcher::ask() {
   const Time now = context_.clock.now();
   request_ = {now, now, count_of(ready_), 0};
   const Situation situation{now, ready_, pes_};
-  if (host->request(situation, decision_)) apply_decision();
+  if (host->request(situation, decision_)) {
+    apply_decision();
+  } else {
+    starts_wait_ = host->decides_within_instant();
+  }
+}
+
+// A host that decides bit by bit goes on with what is left, and what became ready meanwhile.
+void Dispatcher::collect_decision() {
+  decision_taken_ = starts_wait_ = false;
+  const Time now = context_.clock.now();
+  const bool more = host->collect({now, ready_, pes_}, decision_);
+  apply_decision();
+  if (!more) return;
+  deciding_ = true;
+  changed_ = false;
+  decision_.clear();
+  request_ = {now, now, count_of(ready_), 0};
 }
 
 void Dispatcher::apply_decision() {
-  deciding_ = decision_taken_ = false;
+  deciding_ = false;
   const Time now = context_.clock.now();
   chosen_.assign(ready_.size(), kNoPe);
   for (const Decision::Placement& placement : decision_.placements()) choose(placement, now);
@@ -207,11 +225,11 @@ void Dispatcher::apply_decision() {
 // Checks a placement and moves the PE's estimate, in the order of the policy's own reckoning.
 void Dispatcher::choose(const Decision::Placement& placement, Time now) {
   const auto index = static_cast<std::size_t>(placement.ready_index);
-  if (index >= static_cast<std::size_t>(request_.ready) || chosen_[index] != kNoPe) {
+  if (index >= chosen_.size() || chosen_[index] != kNoPe) {
     throw RunError(
         fmt::format("the policy placed ready task {} of {}: there is none, or it "
                     "placed it before",
-                    placement.ready_index, request_.ready));
+                    placement.ready_index, chosen_.size()));
   }
   const PlatformView& platform = context_.platform;
   const ReadyTask& task = ready_[index];

@@ -53,6 +53,7 @@ class Dispatcher : public sc_core::sc_module, public InterruptIf, public Decisio
   void make_ready(std::int32_t slot, TaskId task);
   void order_ready(std::size_t first);
   void ask();
+  void collect_decision();
   void apply_decision();
   void choose(const Decision::Placement& placement, Time now);
   void place(const ReadyTask& task, PeId pe, Time now);
@@ -71,6 +72,7 @@ class Dispatcher : public sc_core::sc_module, public InterruptIf, public Decisio
   DecisionRecord request_;
   bool deciding_ = false;  // the host has not answered yet
   bool decision_taken_ = false;
+  bool starts_wait_ = false;  // for the decision, which comes in this instant
   bool changed_ = false;            // since the last request
   bool look_for_arrivals_ = false;  // the source has raised, or a job has left
   std::int64_t jobs_arrived_ = 0;

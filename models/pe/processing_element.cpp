@@ -32,6 +32,8 @@ void ProcessingElement::reset() {
   event_at_ = kNever;
   queue_.clear();
   running_ = false;
+  frequency_hz_ = context_.platform.pes[id_.index()].frequency_hz;
+  software_until_ = kNever;
   unread_.clear();
 }
 
@@ -78,10 +80,11 @@ void ProcessingElement::accept(const TaskDescriptor& task) {
 
 void ProcessingElement::data_arrives(std::int64_t ticket, Time at) {
   queue_.data_arrives(ticket, at);
-  if (!running_) notify_at(queue_.next_arrival());
+  if (!running_ && software_until_ == kNever) notify_at(queue_.next_arrival());
 }
 
 void ProcessingElement::start_next() {
+  if (software_until_ != kNever) return;  // its end asks for a doorbell
   const Time now = context_.clock.now();
   QueuedTask task;
   if (!queue_.take(now, task)) {
@@ -102,6 +105,7 @@ void ProcessingElement::start_next() {
 }
 
 void ProcessingElement::clock_changes(std::int64_t from_hz, std::int64_t to_hz) {
+  frequency_hz_ = to_hz;
   if (!running_) return;
   const Time now = context_.clock.now();
   const Time left = present_.finish - now;
@@ -109,12 +113,31 @@ void ProcessingElement::clock_changes(std::int64_t from_hz, std::int64_t to_hz) 
   notify_at(present_.finish);
 }
 
+Time ProcessingElement::execute(std::int64_t cycles) {
+  const Time duration = cycles_to_time(cycles, frequency_hz_);
+  if (running_) {
+    present_.finish += duration;
+    notify_at(present_.finish);
+    return duration;
+  }
+  if (software_until_ == kNever && activity_ != nullptr) activity_->task_begins(id_);
+  software_until_ = context_.clock.now() + duration;
+  notify_at(software_until_);
+  return duration;
+}
+
+void ProcessingElement::end_software() {
+  software_until_ = kNever;
+  if (activity_ != nullptr) activity_->task_ends(id_);
+}
+
 void ProcessingElement::on_event() {
   context_.activate();
   // Data that came in this very instant: a doorbell has started the task since.
   if (running_ && present_.finish > context_.clock.now()) return;
   event_at_ = kNever;
-  if (!running_) {  // the data of a queued task is there
+  if (software_until_ != kNever) end_software();
+  if (!running_) {  // it may begin a task whose data is there
     interrupt->wake(id_.value());
     return;
   }

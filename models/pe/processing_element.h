@@ -7,6 +7,7 @@
 
 #include "models/data_path/data_path.h"
 #include "models/pe/registers.h"
+#include "models/pe/software.h"
 #include "models/pe/task_queue.h"
 #include "models/power/activity.h"
 #include "models/run_context.h"
@@ -24,9 +25,12 @@ namespace weft {
 /// and arrivals, the decision, starts.
 ///
 /// Where its clock changes, what is left of the running task stretches or shrinks with it.
+///
+/// The scheduler's software (rule R5) goes before tasks: what runs waits for it.
 class ProcessingElement : public sc_core::sc_module,
                           public DataSinkIf,
                           public ClockedIf,
+                          public SoftwareIf,
                           public BlockingTarget {
  public:
   /// The register block (models/pe/registers.h).
@@ -46,6 +50,7 @@ class ProcessingElement : public sc_core::sc_module,
 
   void data_arrives(std::int64_t ticket, Time at) override;
   void clock_changes(std::int64_t from_hz, std::int64_t to_hz) override;
+  Time execute(std::int64_t cycles) override;
   void b_transport(tlm::tlm_generic_payload& payload, sc_core::sc_time& delay) override;
 
  protected:
@@ -56,6 +61,7 @@ class ProcessingElement : public sc_core::sc_module,
   void accept(const TaskDescriptor& task);
   void read_completion(TaskCompletion& completion);
   void start_next();
+  void end_software();
   void on_event();
   void notify_at(Time instant);
 
@@ -64,6 +70,8 @@ class ProcessingElement : public sc_core::sc_module,
   TaskQueue queue_;
   ActivityIf* activity_ = nullptr;  // what `activity` is bound to, for one look instead of two
   bool running_ = false;
+  std::int64_t frequency_hz_ = 0;
+  Time software_until_ = kNever;  // an idle PE executes software until then; kNever: it does not
   ApplicationId application_;  // of the task that runs
   JobId job_;
   TaskCompletion present_;              // what will be said of the task that runs

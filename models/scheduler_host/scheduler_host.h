@@ -10,7 +10,7 @@ namespace weft {
 /// Who waits for decisions: the dispatcher.
 class DecisionSinkIf : public virtual sc_core::sc_interface {
  public:
-  /// The decision that was asked for is taken; it is in the object handed to `request`.
+  /// The decision that was asked for is taken, or a part of it: it is to be collected.
   virtual void decided() = 0;
 };
 
@@ -20,6 +20,15 @@ class SchedulerHostIf : public virtual sc_core::sc_interface {
   /// Asks for a decision on `situation`, into `decision`. Returns true where it is taken at once;
   /// otherwise `decided` of the sink is called when it is. One request at a time.
   virtual bool request(const Situation& situation, Decision& decision) = 0;
+  /// Answers `decided`: placements that are not in `decision` yet are put there, as they apply to
+  /// the present `situation`; what was ready at the request still stands first. Returns whether
+  /// more will be decided without being asked for.
+  virtual bool collect(const Situation& /*situation*/, Decision& /*decision*/) { return false; }
+  /// Whether `decided` always comes in the instant of the request, so that no task should be started
+  /// before it.
+  virtual bool decides_within_instant() const { return false; }
+  /// A job has arrived; its first tasks are ready.
+  virtual void job_arrives(JobId /*job*/, ApplicationId /*application*/) {}
   /// Passes a completion on to the policy.
   virtual void observe(const TaskRecord& completion) = 0;
 };

@@ -15,6 +15,7 @@ void Eft::decide(const Situation& now, Decision& out) {
     estimate_.place(finish);
     out.place(static_cast<std::int32_t>(i), finish.pe);
   }
+  out.count_operations(estimate_.operations());
 }
 
 }  // namespace weft

@@ -17,6 +17,9 @@ class Eft final : public Policy {
   void begin(const PlatformView& platform, const WorkloadView& workload,
              std::uint64_t seed) override;
   void decide(const Situation& now, Decision& out) override;
+  std::optional<ListRule> list_rule() const override {
+    return ListRule{ListRule::Order::ready, ListRule::Choice::earliest_finish};
+  }
 
  private:
   FinishEstimate estimate_;

@@ -16,6 +16,7 @@ void Etf::decide(const Situation& now, Decision& out) {
         estimate_.place(finish);
         return true;
       });
+  out.count_operations(estimate_.operations());
 }
 
 }  // namespace weft

@@ -16,6 +16,7 @@ void Fcfs::decide(const Situation& now, Decision& out) {
     const Span<const Time> times = cost_->row(now.ready[i].kernel);
     std::size_t pe = 0;
     while (pe < taken_.size() && (taken_[pe] != 0 || times[pe] == kUnsupported)) ++pe;
+    out.count_operations(static_cast<std::int64_t>(pe) + 1);
     if (pe == taken_.size()) return;
     taken_[pe] = 1;
     out.place(static_cast<std::int32_t>(i), PeId(static_cast<std::int32_t>(pe)));

@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "scheduler/estimate.h"
+#include "scheduler/online/priority_eft.h"
 #include "scheduler/policy.h"
 
 namespace weft {
@@ -18,11 +18,13 @@ class HeftRt final : public Policy {
   void begin(const PlatformView& platform, const WorkloadView& workload,
              std::uint64_t seed) override;
   void decide(const Situation& now, Decision& out) override;
+  std::optional<ListRule> list_rule() const override {
+    return ListRule{ListRule::Order::mean_execution, ListRule::Choice::earliest_finish};
+  }
 
  private:
-  FinishEstimate estimate_;
-  std::vector<Time> mean_;           // by kernel
-  std::vector<std::int32_t> order_;  // of the ready tasks, by priority
+  PriorityEft list_;
+  std::vector<Time> mean_;  // by kernel
 };
 
 }  // namespace weft

@@ -34,7 +34,10 @@ PeId Met::choose(KernelId kernel, const Situation& now) const {
 void Met::decide(const Situation& now, Decision& out) {
   std::fill(placed_.begin(), placed_.end(), 0);
   for (std::size_t i = 0; i < now.ready.size(); ++i) {
-    const PeId pe = choose(now.ready[i].kernel, now);
+    const KernelId kernel = now.ready[i].kernel;
+    const PeId pe = choose(kernel, now);
+    out.count_operations(
+        static_cast<std::int64_t>(first_[kernel.index() + 1] - first_[kernel.index()]));
     ++placed_[pe.index()];
     out.place(static_cast<std::int32_t>(i), pe);
   }

@@ -17,6 +17,9 @@ class Met final : public Policy {
   void begin(const PlatformView& platform, const WorkloadView& workload,
              std::uint64_t seed) override;
   void decide(const Situation& now, Decision& out) override;
+  std::optional<ListRule> list_rule() const override {
+    return ListRule{ListRule::Order::ready, ListRule::Choice::least_execution};
+  }
 
  private:
   PeId choose(KernelId kernel, const Situation& now) const;

@@ -18,6 +18,7 @@ void MinMin::decide(const Situation& now, Decision& out) {
         estimate_.place(finish);
         return true;
       });
+  out.count_operations(mapping_.operations() + estimate_.operations());
   for (std::size_t pe = 0; pe < taken_.size(); ++pe)
     taken_[pe] = now.pes[pe].outstanding > 0 ? 1 : 0;
   for (const Decision::Placement& placement : mapping_.placements()) {

@@ -18,6 +18,7 @@ void Random::decide(const Situation& now, Decision& out) {
     for (std::int32_t pe = 0; pe < cost_->pe_count(); ++pe) {
       if (cost_->supports(task.kernel, PeId(pe))) supporting_.emplace_back(pe);
     }
+    out.count_operations(cost_->pe_count());
     RandomEngine engine(seed_, RandomStream::policy, task.job.value(), task.task.value());
     const std::int32_t chosen = draw_index(engine, count_of(supporting_));
     out.place(static_cast<std::int32_t>(i), supporting_[static_cast<std::size_t>(chosen)]);

@@ -12,7 +12,11 @@ void RoundRobin::begin(const PlatformView& platform, const WorkloadView& /*workl
 void RoundRobin::decide(const Situation& now, Decision& out) {
   const std::int32_t pes = cost_->pe_count();
   for (std::size_t i = 0; i < now.ready.size(); ++i) {
-    while (!cost_->supports(now.ready[i].kernel, PeId(next_))) next_ = (next_ + 1) % pes;
+    while (!cost_->supports(now.ready[i].kernel, PeId(next_))) {
+      next_ = (next_ + 1) % pes;
+      out.count_operations(1);
+    }
+    out.count_operations(1);
     out.place(static_cast<std::int32_t>(i), PeId(next_));
     next_ = (next_ + 1) % pes;
   }

@@ -19,6 +19,7 @@ void Stf::decide(const Situation& now, Decision& out) {
   pairs_.run(
       now.ready, out, [&](const ReadyTask& task) { return shortest_[task.kernel.index()]; },
       [](const Finish&) { return false; });
+  out.count_operations(count_of(now.ready));  // a look-up each
 }
 
 }  // namespace weft

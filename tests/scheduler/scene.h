@@ -46,6 +46,11 @@ class Scene {
     added.ready = now_;
     return *this;
   }
+  /// The job of the last task to become ready has a deadline.
+  Scene& deadline(int instant) {
+    ready_.back().job_deadline = microseconds(instant);
+    return *this;
+  }
   /// The last task to become ready has data from a PE, produced at `finish`, that takes `transfer`
   /// to any other PE.
   Scene& input(int pe, int finish, int transfer) {
