@@ -62,7 +62,8 @@ std::string DotLexer::read_quoted() {
   std::string text;
   for (step(); peek() != '"'; step()) {
     if (ended()) throw InputError(begin, "this text is not closed; expected '\"'");
-    // Escapes: a quotation mark, a line that goes on, and the backslash, so that one may end a text.
+    // Escapes: a quotation mark, a line that goes on, and the backslash, so that one may end a
+    // text.
     if (peek() == '\\' && (peek(1) == '"' || peek(1) == '\\')) step();
     if (peek() == '\\' && peek(1) == '\n') {
       step();

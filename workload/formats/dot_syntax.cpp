@@ -151,22 +151,22 @@ void Parser::read_statement(Scope& scope, int depth) {
 }
 
 void Parser::read_edges(std::vector<std::string> from, Scope& scope, int depth) {
-  const std::size_t first = graph_.edges.size();
+  const bool chain = token_.is("->") || token_.is("--");
+  std::vector<std::size_t> own;  // subgraphs of the chain have edges of their own in between
   while (token_.is("->") || token_.is("--")) {
     const Location where = token_.where;
     if (token_.is("--")) expected("'->', the edge of a directed graph");
     advance();
     const std::vector<std::string> to = read_end(scope, depth);
+    const std::size_t first = graph_.edges.size();
     add_edges(from, to, where);
+    for (std::size_t i = first; i < graph_.edges.size(); ++i) own.push_back(i);
     from = to;
   }
+  if (!chain) return;
   DotAttributes attributes = scope.edge;
-  if (token_.is("[") && graph_.edges.size() == first) expected("a statement");
   read_attributes(attributes);
-  for (std::size_t i = first; i < graph_.edges.size(); ++i) {
-    // A subgraph within the chain has given its own edges theirs already.
-    if (graph_.edges[i].attributes.empty()) graph_.edges[i].attributes = attributes;
-  }
+  for (const std::size_t i : own) graph_.edges[i].attributes = attributes;
 }
 
 std::vector<std::string> Parser::read_end(Scope& scope, int depth) {

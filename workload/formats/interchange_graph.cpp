@@ -204,6 +204,8 @@ InterchangeGraph without(InterchangeGraph graph, const GraphFeatures& features) 
 void check_graph(const InterchangeGraph& graph, const Location& where) {
   check_tasks(graph, where);
   check_pes(graph, where);
+  if (graph.deadline <= Time(0)) throw InputError(where, "expected a deadline above zero");
+  if (graph.period <= Time(0)) throw InputError(where, "expected a period above zero");
   TaskGraphBuilder builder;
   try {
     for (const InterchangeTask& task : graph.tasks) builder.add_task(task.name, KernelId(0));

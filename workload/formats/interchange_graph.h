@@ -71,7 +71,8 @@ InterchangeGraph without(InterchangeGraph graph, const GraphFeatures& features);
 
 /// Checks what every graph must have: a task; names that fit into tables, each once; a time for
 /// each PE, and for each task a PE that can run it; a bandwidth above zero for each pair of PEs;
-/// edges between tasks, each once, none a loop; no cycle. InputError at `where`.
+/// deadline and period above zero; edges between tasks, each once, none a loop; no cycle.
+/// InputError at `where`.
 void check_graph(const InterchangeGraph& graph, const Location& where);
 
 /// The kernel of a task such that tasks of one kernel agree in their times, which is what Weft's

@@ -39,7 +39,8 @@ void read_execution(const Value& table, GraphCollector& collector) {
 TaskId read_end(const Value& edge, const char* key, const GraphCollector& collector) {
   const Value& end = member(edge, key, Kind::scalar);
   const auto number = scaled_decimal(end.scalar, 0);
-  if (!number || *number >= collector.size()) {
+  const bool whole = number && std::to_string(*number) == end.scalar;
+  if (!whole || *number >= collector.size()) {
     end.fail(
         fmt::format("expected a task from 0 to {}, found '{}'", collector.size() - 1, end.scalar));
   }

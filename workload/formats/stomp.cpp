@@ -68,6 +68,13 @@ void read_costs(const Row& row, std::size_t pes, InterchangeTask& task) {
   }
 }
 
+// The cells of the CSV file are read without the blanks around them.
+void check_cell(const std::string& name) {
+  if (boost::trim_copy(name) == name) return;
+  throw InputError(
+      fmt::format("the format stomp has no blanks around names, but there is '{}'", name));
+}
+
 }  // namespace
 
 std::vector<InterchangeGraph> StompFormat::parse(const std::vector<FormatFile>& files) const {
@@ -107,7 +114,9 @@ std::vector<std::string> StompFormat::print(const InterchangeGraph& graph) const
   pugi::xml_node root = xml.append_child("graph");
   root.append_attribute("edgedefault") = "directed";
   std::string costs = fmt::format("type,{}\n", fmt::join(graph.pes, ","));
+  for (const std::string& pe : graph.pes) check_cell(pe);
   for (const InterchangeTask& task : graph.tasks) {
+    check_cell(task.kernel);
     root.append_child("node").append_attribute("id") = task.name.c_str();
     costs += task.kernel + ",1";
     for (const Time time : task.times) {
