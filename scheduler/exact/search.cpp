@@ -19,6 +19,7 @@ Ticks Search::run() {
   Node& root = nodes_by_depth_[0];
   root.available.assign(instance_.pes, 0);
   root.is_empty.assign(instance_.pes, 1);
+  root.barred.assign(instance_.pes, 0);
   root.arrival.assign(instance_.tasks * instance_.pes, 0);
   path_.resize(instance_.tasks);
   return enter(root) ? explore(0) : kNoTicks;
@@ -60,6 +61,8 @@ void Search::place(const Node& node, const Child& child, Node& next) const {
   next.available[child.pe] = end;
   next.is_empty = node.is_empty;
   next.is_empty[child.pe] = 0;
+  next.barred = node.barred;
+  next.barred[child.pe] |= fillers(node, child);
   next.arrival = node.arrival;
   for (const Instance::Input& output : instance_.outputs[child.task]) {
     for (std::size_t pe = 0; pe < pes; ++pe) {
@@ -67,6 +70,19 @@ void Search::place(const Node& node, const Child& child, Node& next) const {
       arrival = std::max(arrival, end + output.times[child.pe * pes + pe]);
     }
   }
+}
+
+TaskSet Search::fillers(const Node& node, const Child& child) const {
+  const std::size_t pes = instance_.pes;
+  TaskSet found = 0;
+  if (node.available[child.pe] == child.start) return found;
+  for (std::size_t task = 0; task < instance_.tasks; ++task) {
+    const Ticks start = node.start[task * pes + child.pe];
+    if (task == child.task || start == kNoTicks) continue;
+    if ((instance_.needs[task] & ~node.placed) != 0) continue;
+    if (start + instance_.execution(task, child.pe) <= child.start) found |= bit(task);
+  }
+  return found;
 }
 
 bool Search::enter(Node& node) {
@@ -109,6 +125,7 @@ bool Search::bound_paths(Node& node) {
     Ticks least = kNoTicks;
     for (std::size_t pe = 0; pe < pes; ++pe) {
       if (instance_.execution(task, pe) == kNoTicks) continue;
+      if ((node.barred[pe] & bit(task)) != 0) continue;
       const Ticks start = earliest_start(node, task, pe);
       const Ticks bound = start + instance_.execution(task, pe) + instance_.tail(task, pe);
       if (bound > target()) continue;
@@ -121,32 +138,56 @@ bool Search::bound_paths(Node& node) {
   return true;
 }
 
-bool Search::bound_load(Node& node) const {
+bool Search::bound_load(Node& node) {
   const std::size_t pes = instance_.pes;
-  for (const std::vector<Ticks>& weights : instance_.weights) {
-    Wide load = 0;
-    Wide sum = 0;
-    for (std::size_t pe = 0; pe < pes; ++pe) {
-      Ticks first = kNoTicks;  // start of anything more on this PE
-      for (std::size_t task = 0; task < instance_.tasks; ++task) {
-        first = std::min(first, node.start[task * pes + pe]);
-      }
-      load += Wide{weights[pe]} * (first == kNoTicks ? node.available[pe] : first);
-      sum += weights[pe];
-    }
+  first_free_.assign(pes, 0);
+  ends_.clear();
+  for (std::size_t pe = 0; pe < pes; ++pe) {
+    Ticks first = kNoTicks;  // start of anything more on this PE
     for (std::size_t task = 0; task < instance_.tasks; ++task) {
-      if ((node.placed & bit(task)) != 0) continue;
-      Wide least = -1;
-      for (std::size_t pe = 0; pe < pes; ++pe) {
-        if (node.start[task * pes + pe] == kNoTicks) continue;
-        const Wide work = Wide{weights[pe]} * instance_.execution(task, pe);
-        if (least < 0 || work < least) least = work;
-      }
-      load += least;
+      first = std::min(first, node.start[task * pes + pe]);
     }
-    node.bound = std::max(node.bound, static_cast<Ticks>((load + sum - 1) / sum));
+    first_free_[pe] = first == kNoTicks ? node.available[pe] : first;
   }
-  return node.bound <= target();
+  for (std::size_t task = 0; task < instance_.tasks; ++task) {
+    if ((node.placed & bit(task)) != 0) continue;
+    Ticks tail = kNoTicks;
+    for (std::size_t pe = 0; pe < pes; ++pe) {
+      if (node.start[task * pes + pe] != kNoTicks) tail = std::min(tail, instance_.tail(task, pe));
+    }
+    ends_.push_back(target() - tail);
+  }
+  std::sort(ends_.begin(), ends_.end());
+  ends_.erase(std::unique(ends_.begin(), ends_.end()), ends_.end());
+  for (const std::vector<Ticks>& weights : instance_.weights) {
+    for (const Ticks end : ends_) {
+      if (!fits_before(node, weights, end)) return false;
+    }
+  }
+  return true;
+}
+
+bool Search::fits_before(const Node& node, const std::vector<Ticks>& weights, Ticks end) const {
+  const std::size_t pes = instance_.pes;
+  Wide room = 0;
+  for (std::size_t pe = 0; pe < pes; ++pe) {
+    room += Wide{weights[pe]} * std::max<Ticks>(end - first_free_[pe], 0);
+  }
+  for (std::size_t task = 0; task < instance_.tasks; ++task) {
+    if ((node.placed & bit(task)) != 0) continue;
+    Wide least = -1;
+    for (std::size_t pe = 0; pe < pes; ++pe) {
+      if (node.start[task * pes + pe] == kNoTicks) continue;
+      const Ticks execution = instance_.execution(task, pe);
+      const Ticks latest_start = target() - instance_.tail(task, pe) - execution;
+      const Ticks overlap = std::min(execution, std::max<Ticks>(end - latest_start, 0));
+      const Wide work = Wide{weights[pe]} * overlap;
+      if (least < 0 || work < least) least = work;
+    }
+    room -= least;
+    if (room < 0) return false;
+  }
+  return true;
 }
 
 bool Search::dominated(const Node& node) {

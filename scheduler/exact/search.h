@@ -63,6 +63,7 @@ class Search {
     Ticks bound = 0;
     std::vector<Ticks> available;  // by PE
     std::vector<char> is_empty;    // by PE
+    std::vector<TaskSet> barred;   // by PE: would have fitted into a gap there
     std::vector<Ticks> arrival;    // task x PE: data of the placed predecessors
     std::vector<Ticks> start;      // task x PE: the earliest, kNoTicks where it is too late
     std::vector<Child> children;
@@ -70,10 +71,12 @@ class Search {
 
   Ticks explore(std::size_t depth);
   void place(const Node& node, const Child& child, Node& next) const;
+  TaskSet fillers(const Node& node, const Child& child) const;
   bool enter(Node& node);
   bool bound_paths(Node& node);
   Ticks earliest_start(const Node& node, std::size_t task, std::size_t pe);
-  bool bound_load(Node& node) const;
+  bool bound_load(Node& node);
+  bool fits_before(const Node& node, const std::vector<Ticks>& weights, Ticks end) const;
   bool dominated(const Node& node);
   void list_children(Node& node) const;
   void keep(const Node& node);
@@ -90,6 +93,8 @@ class Search {
   std::int64_t nodes_ = 0;
   bool stopped_ = false;
   std::vector<Ticks> state_;      // of a node; here to be used again
+  std::vector<Ticks> first_free_;
+  std::vector<Ticks> ends_;
   std::vector<Branch> branches_;  // of a task; the same
 };
 

@@ -15,7 +15,7 @@ namespace weft {
 /// Then the partition is improved by passes of Kernighan-Lin and Fiduccia-Mattheyses, moves to any
 /// PE that has room (see Partition), with room for 1, 5/4, 3/2, 2 and 4 times the highest load of
 /// the start. Each partition is scheduled by falling rank_u, into gaps; the shortest schedule
-/// counts, the first of equals. O(passes x edges x PEs log(tasks x PEs)).
+/// counts, the first of equals. O(moves x tasks x PEs).
 Schedule clustered(const Problem& problem);
 
 }  // namespace weft

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scheduler/offline/partition.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace weft {
 
 Partition::Partition(const Problem& problem, std::vector<PeId> pe_of)
     : problem_(problem), pe_of_(std::move(pe_of)), loads_(problem.pes().size(), 0) {
+  changes_.resize(problem.tasks().size() * loads_.size(), kNoTicks);
   for (const TaskId task : problem.tasks()) {
     loads_[this->pe_of(task).index()] += problem.execution(task, this->pe_of(task));
+    update_changes(task);
   }
 }
 
@@ -41,57 +42,47 @@ Ticks Partition::change(TaskId task, PeId pe) const {
   return sum;
 }
 
+void Partition::update_changes(TaskId task) {
+  for (const PeId pe : problem_.pes(task)) {
+    changes_[task.index() * loads_.size() + pe.index()] = change(task, pe);
+  }
+}
+
 void Partition::move(TaskId task, PeId pe) {
   loads_[pe_of(task).index()] -= problem_.execution(task, pe_of(task));
   loads_[pe.index()] += problem_.execution(task, pe);
   pe_of_[task.index()] = pe;
+  update_changes(task);
+  for (const Neighbour& to : problem_.successors(task)) update_changes(to.task);
+  for (const Neighbour& from : problem_.predecessors(task)) update_changes(from.task);
 }
 
-void Partition::list_moves(TaskId task, std::set<Move>& moves) const {
-  for (const PeId pe : problem_.pes(task)) {
-    if (pe != pe_of(task)) moves.insert({change(task, pe), task, pe});
+Partition::Move Partition::best_move(const std::vector<char>& is_locked, Ticks room) const {
+  Move best;
+  for (const TaskId task : problem_.tasks()) {
+    if (is_locked[task.index()] != 0) continue;
+    for (const PeId pe : problem_.pes(task)) {
+      const Ticks value = changes_[task.index() * loads_.size() + pe.index()];
+      if (value >= best.change || pe == pe_of(task)) continue;
+      if (load(pe) + problem_.execution(task, pe) <= room) best = {value, task, pe};
+    }
   }
-}
-
-void Partition::withdraw_moves(TaskId task, std::set<Move>& moves) const {
-  for (const PeId pe : problem_.pes(task)) {
-    if (pe != pe_of(task)) moves.erase({change(task, pe), task, pe});
-  }
-}
-
-void Partition::apply(const Move& chosen, const std::vector<char>& is_locked,
-                      std::set<Move>& moves) {
-  std::vector<TaskId> neighbours;
-  for (const Neighbour& to : problem_.successors(chosen.task)) neighbours.push_back(to.task);
-  for (const Neighbour& from : problem_.predecessors(chosen.task)) neighbours.push_back(from.task);
-  const auto free = [&](TaskId task) { return is_locked[task.index()] == 0; };
-  for (const TaskId task : neighbours) {
-    if (free(task)) withdraw_moves(task, moves);
-  }
-  move(chosen.task, chosen.pe);
-  for (const TaskId task : neighbours) {
-    if (free(task)) list_moves(task, moves);
-  }
+  return best;
 }
 
 bool Partition::pass(Ticks room) {
-  std::set<Move> moves;
-  for (const TaskId task : problem_.tasks()) list_moves(task, moves);
+  constexpr std::size_t kPatience = 100;
   std::vector<char> is_locked(problem_.tasks().size(), 0);
   std::vector<std::pair<TaskId, PeId>> done;  // with the PE before
   Ticks sum = 0;
   Ticks least = 0;
   std::size_t best = 0;
-  for (;;) {
-    const auto found = std::find_if(moves.begin(), moves.end(), [&](const Move& candidate) {
-      return load(candidate.pe) + problem_.execution(candidate.task, candidate.pe) <= room;
-    });
-    if (found == moves.end()) break;
-    const Move chosen = *found;
-    withdraw_moves(chosen.task, moves);
+  while (done.size() < best + kPatience) {
+    const Move chosen = best_move(is_locked, room);
+    if (chosen.change == kNoTicks) break;
     is_locked[chosen.task.index()] = 1;
     done.emplace_back(chosen.task, pe_of(chosen.task));
-    apply(chosen, is_locked, moves);
+    move(chosen.task, chosen.pe);
     sum += chosen.change;
     if (sum >= least) continue;
     least = sum;

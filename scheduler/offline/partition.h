@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <set>
-#include <tuple>
 #include <vector>
 
 #include "scheduler/offline/problem.h"
@@ -25,31 +23,27 @@ class Partition {
 
   /// Passes until one gains nothing: each moves tasks, one after the other and each at most once,
   /// always the move that lowers the cost most (or raises it least; of equals the lowest task,
-  /// then the lowest PE) among those that keep the load of the PE they go to within `room`; then
-  /// the moves after the best moment are taken back.
+  /// then the lowest PE) among those that keep the load of the PE they go to within `room`, until
+  /// 100 moves have brought no new best; then the moves after the best moment are taken back.
   void improve(Ticks room);
 
  private:
   struct Move {
-    Ticks change;  ///< of the cost
+    Ticks change = kNoTicks;  ///< of the cost; kNoTicks where there is no move
     TaskId task;
     PeId pe;
-
-    friend bool operator<(const Move& a, const Move& b) {
-      return std::tie(a.change, a.task, a.pe) < std::tie(b.change, b.task, b.pe);
-    }
   };
 
   bool pass(Ticks room);
+  Move best_move(const std::vector<char>& is_locked, Ticks room) const;
   Ticks change(TaskId task, PeId pe) const;
+  void update_changes(TaskId task);
   void move(TaskId task, PeId pe);
-  void list_moves(TaskId task, std::set<Move>& moves) const;
-  void withdraw_moves(TaskId task, std::set<Move>& moves) const;
-  void apply(const Move& move, const std::vector<char>& is_locked, std::set<Move>& moves);
 
   const Problem& problem_;
-  std::vector<PeId> pe_of_;   // by task
-  std::vector<Ticks> loads_;  // by PE
+  std::vector<PeId> pe_of_;     // by task
+  std::vector<Ticks> loads_;    // by PE
+  std::vector<Ticks> changes_;  // task x PE: of the cost, if the task moved there
 };
 
 }  // namespace weft
