@@ -123,7 +123,8 @@ module core_life #(
       // When nothing is in work, nothing is ready and nothing runs, no job is left behind.
       jobs_not_lost : assert (status.working || !status.queue_empty || ghost_running_q != '0 ||
                               status.no_jobs);
-      template_no_underflow : assert (!walk_error.valid);
+      // Not claimed: within the bound, only little of a walk is reached.
+      invariant_no_underflow : assert (!walk_error.valid);
       template_always_pe : assert (!decide_error.valid);
       credits_bounded : assert (credits[15:0] <= 16'(NumTasks) &&
                                 credits[31:16] <= 16'(NumTasks / 4) &&

@@ -116,7 +116,8 @@ def read_commands(model, kept):
 
 
 def smt2(model, kept, folder, limit_seconds):
-    commands = read_commands(model, kept) + ["dffunmap", "opt_clean", "write_smt2 -wires model.smt2"]
+    commands = read_commands(model, kept) + [
+        "dffunmap", "opt_clean", "write_smt2 -wires model.smt2"]
     return run(["yosys", "-q", "-p", "; ".join(commands)], folder, limit_seconds)
 
 
