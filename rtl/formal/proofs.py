@@ -115,8 +115,8 @@ PROOFS = (
           {"credits_conserved": "credits and tasks, and jobs, in flight add up to all there are",
            "credits_suffice": "a job is taken only with credits for all its tasks",
            "doorbell_answered": "each doorbell is taken, or refused for exactly one reason",
-           "doorbell_loaded_only": "only a template that passed its check since its last write, and "
-                                   "only while enabled"},
+           "doorbell_loaded_only": "only a template that passed its check since its last write, "
+                                   "and only while enabled"},
           "only what is in flight is given back; a template is not written while one is checked; "
           "no doorbell in the cycle of a soft reset or of the end of a check (the port writes "
           "every other cycle)",
@@ -128,8 +128,8 @@ PROOFS = (
            "launch_record": "a task goes into its slot with its own record",
            "launch_not_lost": "a doorbell waits until its job begins",
            "launch_no_more": "nothing is launched that did not come by a doorbell",
-           "launch_progress": "an accepted job is launched after at most 5 (largest job + 1) cycles "
-                              "in which nothing holds the launcher back"},
+           "launch_progress": "an accepted job is launched after at most 5 (largest job + 1) "
+                              "cycles in which nothing holds the launcher back"},
           "no push when full; jobs have 1 to JobTasks tasks (the check of templates)",
           {"NumJobs": 4, "JobTasks": 4, "TimeWidth": 2}, bug_cycles=32),
     Proof("walker", "weft_walker", ("weft_walker", "weft_fifo", "weft_ram"), Pdr(),
@@ -154,8 +154,8 @@ PROOFS = (
           QUEUE_ASSUMES, {"Depth": 3, "RankWidth": 3, "TaskWidth": 1, "PayloadWidth": 2}),
     Proof("queues_equal", "queues_equal",
           ("weft_queue_shift", "weft_queue_systolic", "weft_key_before"), Pdr(),
-          {"queues_equal_offer": "the systolic and the shift-register queue offer the same entry in "
-                                 "every cycle",
+          {"queues_equal_offer": "the systolic and the shift-register queue offer the same entry "
+                                 "in every cycle",
            "queues_equal_room": "and the same count and room"},
           QUEUE_ASSUMES, {"Depth": 4, "RankWidth": 3, "TaskWidth": 1, "PayloadWidth": 1}),
     Proof("ready_queue", "weft_ready_queue",
@@ -164,15 +164,15 @@ PROOFS = (
           {"ready_no_push_when_full": "there is room for every task that becomes ready",
            "ready_count_right": "the count is pushes less pops, and one is offered when there are "
                                 "any",
-           "ready_nothing_lost": "while an entry is inside one is offered, so each comes out in the end",
+           "ready_nothing_lost": "while an entry is inside one is offered, so each comes out",
            "ready_never_twice": "what is offered was pushed, as it is, and not popped before",
            "ready_offered": "the last entry inside is the one that is offered"},
           "no more ready tasks than slots (`core_life`); no pop when empty; as `queue_shift`",
           {"NumTasks": 4, "QueueDepth": 2, "RankWidth": 2, "TaskWidth": 1, "PayloadWidth": 1}),
     Proof("eft_choice", "eft_choice", ("weft_eft_stage", "weft_argmin"), Induction(1),
           {"eft_after_free": "a task finishes no earlier than its PE is free",
-           "eft_earliest": "the PE of earliest finish of those that support the task, the lowest of "
-                           "equals",
+           "eft_earliest": "the PE of earliest finish of those that support the task, the lowest "
+                           "of equals",
            "eft_least": "or, where that is wanted, one of least execution time",
            "eft_one": "exactly one PE is chosen, and it supports the task",
            "eft_told": "finish, start and execution time told are those of the chosen PE",
@@ -182,12 +182,12 @@ PROOFS = (
     Proof("host_unmapped", "host_unmapped",
           ("weft_host", "weft_axi_lite", "weft_address_map", "weft_control", "weft_time_base",
            "weft_interrupts", "weft_counters", "weft_read_mux"), Pdr(),
-          {"unmapped_not_passed_on": "a write to an address at which nothing may be written reaches "
-                                     "neither the core nor the time",
+          {"unmapped_not_passed_on": "a write to an address at which nothing may be written "
+                                     "reaches neither the core nor the time",
            "unmapped_keeps_settings": "it changes no setting and not the interrupt line",
            "unmapped_write_answer": "it is answered by SLVERR",
            "mapped_write_answer": "and a whole word to any other address is answered by OKAY",
-           "unmapped_read_answer": "a read where nothing can be read is answered by SLVERR and zero",
+           "unmapped_read_answer": "a read where nothing stands is answered by SLVERR and zero",
            "unmapped_read_takes_nothing": "and takes no decision from the dispatch FIFO"},
           "the core refuses only writes that it was given; its status and events are arbitrary",
           {}),

@@ -150,8 +150,9 @@ def text_table(results):
 def markdown_table(results):
     lines = ["| property | what holds | proof | size | method | result | s | planted bug |",
              "|---|---|---|---|---|---|---|---|"]
-    lines += [f"| `{name}` | {claim} | `{proof.name}` | {sizes(proof)} | {proof.method} | {status} "
-              f"| {seconds} | {bug} |" for name, claim, proof, status, seconds, bug in rows(results)]
+    lines += [f"| `{name}` | {claim} | `{proof.name}` | {sizes(proof)} | {proof.method} "
+              f"| {status} | {seconds} | {bug} |"
+              for name, claim, proof, status, seconds, bug in rows(results)]
     lines += ["", "## What each proof takes for granted", ""]
     lines += [f"- `{result.proof.name}`: {result.proof.assumes}" for result in results]
     return "\n".join(lines)
@@ -164,7 +165,8 @@ def arguments_of(argv):
     parser.add_argument("--only", metavar="NAME", action="append",
                         help="only the proof, or the proof of the property, of that name")
     parser.add_argument("-j", type=int, default=os.cpu_count(), metavar="N", help="runs at a time")
-    parser.add_argument("--markdown", type=pathlib.Path, help="page to write: docs/hardware_proofs.md")
+    parser.add_argument("--markdown", type=pathlib.Path,
+                        help="page to write: docs/hardware_proofs.md")
     parser.add_argument("--work", type=pathlib.Path, help="folder whose contents may be kept")
     return parser.parse_args(argv)
 

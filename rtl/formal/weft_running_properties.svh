@@ -31,7 +31,8 @@ always_comb begin
         (completion_data_i[20:16] == 5'(ghost_pe_q) && completion_data_i[31:21] == '0));
     completion_not_lost : assert (!ghost_asked || !ghost_running_q || accept_o ||
         completion_data_i[31:16] != 16'(ghost_pe_q));
-    completion_answered : assert (completion_i == (accept_o != refuse_o) && !(accept_o && refuse_o));
+    completion_answered : assert (completion_i == (accept_o != refuse_o) &&
+                                  !(accept_o && refuse_o));
     completion_in_range : assert (!accept_o || completion_data_i[15:0] < 16'(NumTasks));
   end
 end
