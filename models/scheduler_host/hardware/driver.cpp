@@ -52,7 +52,7 @@ void SchedulerDriver::reset(const ListRule& rule) {
   under_way_.reset();
   events_.clear();
   phase_ = Phase::rest;
-  told_ = instant_ended_ = request_ended_ = irq_ = reading_ = false;
+  told_ = instant_ended_ = requested_ = in_request_ = request_ended_ = irq_ = reading_ = false;
   booting_ = true;
   waiting_.clear();
   free_slots_ = size_.tasks;
@@ -142,6 +142,8 @@ void SchedulerDriver::look_at_interrupt() {
   read(Purpose::causes, registers::kInterruptStatusOffset);
 }
 
+void SchedulerDriver::request() { requested_ = true; }
+
 void SchedulerDriver::end_of_instant() {
   if (told_) instant_ended_ = true;
   told_ = false;
@@ -164,6 +166,8 @@ void SchedulerDriver::plan() {
   }
   if (phase_ == Phase::rest && instant_ended_) {
     instant_ended_ = false;
+    in_request_ = requested_;
+    requested_ = false;
     steps_.insert(steps_.end(), events_.begin(), events_.end());
     events_.clear();
     phase_ = Phase::events;
@@ -304,7 +308,7 @@ void SchedulerDriver::handle_drained(std::uint32_t status) {
   }
   write_control(true);
   phase_ = Phase::rest;
-  request_ended_ = true;
+  request_ended_ = in_request_ || !placements_.empty();
 }
 
 }  // namespace weft

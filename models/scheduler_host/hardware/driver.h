@@ -49,6 +49,9 @@ class SchedulerDriver {
   void task_completes(const TaskRecord& task);
   /// The level of the block's interrupt.
   void interrupt(bool high);
+  /// The dispatcher waits for placements of tasks that became ready through what was told. With
+  /// `folded` it is answered by decisions that are taken from now on.
+  void request();
   /// `folded`: the events of this instant have been told.
   void end_of_instant();
 
@@ -129,7 +132,9 @@ class SchedulerDriver {
   Phase phase_ = Phase::rest;
   bool told_ = false;              // of an event, in the present instant
   bool instant_ended_ = false;     // what was told may be taken in
-  bool request_ended_ = false;     // folded: all decisions on what was told are read
+  bool requested_ = false;         // folded: a request waits for its decisions to begin
+  bool in_request_ = false;        // folded: those that are being taken answer one
+  bool request_ended_ = false;     // folded: they have been read
   bool booting_ = true;
   bool irq_ = false;
   bool reading_ = false;           // dispatches, after an interrupt

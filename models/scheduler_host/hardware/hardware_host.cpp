@@ -74,7 +74,7 @@ class HardwareHost final : public SchedulerHost,
 
   bool request(const Situation& /*situation*/, Decision& /*decision*/) override {
     waiting_ = true;
-    driver_.clear_placements();  // a request that nobody made has none, but has ended
+    driver_.request();
     return false;
   }
 
