@@ -115,8 +115,9 @@ void SchedulerDriver::task_completes(const TaskRecord& task) {
   const Step elapsed{
       Purpose::write,
       {true, registers::kCompletionElapsedOffset, tables_.ticks(task.finish - task.start)}};
+  const bool last = --job.open_tasks == 0;
   const Step completion{
-      Purpose::write,
+      last ? Purpose::last_completion : Purpose::completion,
       {true, registers::kCompletionOffset,
        job.slots[task.task.index()] | number(task.pe.value()) << registers::kCompletionPeLsb}};
   if (folded_) {
@@ -124,9 +125,7 @@ void SchedulerDriver::task_completes(const TaskRecord& task) {
   } else {
     steps_.insert(steps_.end(), {elapsed, completion});
   }
-  ++free_slots_;
-  if (--job.open_tasks > 0) return;
-  ++free_jobs_;
+  if (!last) return;
   free_tags_.push_back(tag);
   tag_of_.erase(found);
 }
@@ -227,6 +226,13 @@ void SchedulerDriver::answer(bool ok, std::uint32_t data) {
 void SchedulerDriver::handle(const Step& step, std::uint32_t data) {
   switch (step.purpose) {
     case Purpose::write:
+      return;
+    case Purpose::last_completion:
+      ++free_jobs_;
+      ++free_slots_;
+      return;
+    case Purpose::completion:
+      ++free_slots_;
       return;
     case Purpose::check:
       if (data == step.access.data) return;

@@ -74,6 +74,8 @@ class SchedulerDriver {
  private:
   enum class Purpose {
     write,
+    completion,
+    last_completion,  // of a job
     check,      // that a register reads as `data`
     wait_idle,  // until the block has nothing in work
     end_boot,
