@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "scheduler/exact/fork_join.h"
 
@@ -24,6 +25,7 @@ std::vector<Ticks> distinct(std::vector<Ticks> times, std::size_t most) {
   times.erase(std::unique(times.begin(), times.end()), times.end());
   if (times.size() <= most) return times;
   std::vector<Ticks> thinned;
+  thinned.reserve(most);
   for (std::size_t i = 0; i < most; ++i) thinned.push_back(times[i * times.size() / most]);
   return thinned;
 }
@@ -91,8 +93,7 @@ Wide weighted_load(const Problem& problem, const std::vector<Ticks>& weights) {
 }
 
 Ticks load_bound_with(const Problem& problem, const std::vector<Ticks>& weights) {
-  Wide sum = 0;
-  for (const Ticks weight : weights) sum += weight;
+  const Wide sum = std::accumulate(weights.begin(), weights.end(), Wide{0});
   return static_cast<Ticks>(divide_up(weighted_load(problem, weights), sum));
 }
 
@@ -100,6 +101,7 @@ Ticks load_bound_with(const Problem& problem, const std::vector<Ticks>& weights)
 std::vector<Ticks> whole(const std::vector<double>& weights) {
   constexpr double kScale = 1 << 20;
   std::vector<Ticks> result;
+  result.reserve(weights.size());
   for (const double weight : weights) {
     result.push_back(static_cast<Ticks>(std::max(1.0, std::floor(weight * kScale))));
   }

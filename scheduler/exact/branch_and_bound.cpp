@@ -12,6 +12,10 @@ namespace weft {
 
 namespace {
 
+// The search adds up as many times as there are tasks.
+constexpr Ticks kLongestHorizon =
+    std::numeric_limits<Ticks>::max() / static_cast<Ticks>(Instance::kMostTasks);
+
 /// The shortest schedule of all offline policies that do not duplicate, the first of equals.
 Schedule best_policy_schedule(const Problem& problem) {
   Schedule best;
@@ -78,7 +82,7 @@ ExactResult solve_exactly(const Problem& problem, const ExactLimits& limits) {
   result.schedule = best_policy_schedule(problem);
   result.bound = lower_bound(problem);
   if (result.bound < result.schedule.makespan()) {
-    if (problem.tasks().size() > Instance::kMostTasks) {
+    if (problem.tasks().size() > Instance::kMostTasks || problem.horizon() > kLongestHorizon) {
       result.status = ExactStatus::too_large;
     } else {
       const Instance instance(problem);

@@ -22,7 +22,7 @@ enum class ExactStatus {
   proved,      ///< the schedule is optimal
   time_limit,  ///< gave up by ExactLimits::seconds
   node_limit,  ///< gave up by ExactLimits::nodes
-  too_large,   ///< more than 64 tasks: heuristics and bounds only
+  too_large,   ///< more than 64 tasks, or 2^57 ticks in all: policies and bounds only
 };
 
 /// "proved", "time_limit", ...

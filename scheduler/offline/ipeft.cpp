@@ -16,6 +16,7 @@ std::vector<char> critical_nodes(const Problem& problem, const Means& means) {
   const std::vector<Wide> down = downward_ranks(problem, means);
   const Wide length = *std::max_element(up.begin(), up.end());
   std::vector<char> critical;
+  critical.reserve(up.size());
   for (std::size_t i = 0; i < up.size(); ++i) critical.push_back(up[i] + down[i] == length ? 1 : 0);
   return critical;
 }

@@ -34,6 +34,7 @@ Wide exact_scale(const Problem& problem, Wide denominator) {
 
 std::vector<Wide> own_numerators(const Problem& problem) {
   std::vector<Wide> numerators;
+  numerators.reserve(static_cast<std::size_t>(problem.edge_count()));
   for (std::int32_t edge = 0; edge < problem.edge_count(); ++edge) {
     numerators.push_back(problem.mean_communication_numerator(EdgeId(edge)));
   }
@@ -47,6 +48,7 @@ Means::Means(const Problem& problem)
 
 Means Means::over_pairs(const Problem& problem) {
   std::vector<Wide> sums;
+  sums.reserve(static_cast<std::size_t>(problem.edge_count()));
   for (std::int32_t edge = 0; edge < problem.edge_count(); ++edge) {
     sums.push_back(problem.communication_sum(EdgeId(edge)));
   }

@@ -115,7 +115,7 @@ Problem Problem::with_bandwidth(const std::vector<std::vector<Ticks>>& execution
 }
 
 Problem Problem::with_times(const std::vector<std::vector<Ticks>>& execution,
-                            const std::vector<DataEdge>& edges, PathTimes communication) {
+                            const std::vector<DataEdge>& edges, const PathTimes& communication) {
   return {execution, edges, communication};
 }
 
@@ -243,7 +243,8 @@ Wide Problem::communication_sum(EdgeId edge) const {
 }
 
 void Problem::mean_over_pairs() {
-  if (pes_.size() > 1) mean_denominator_ = static_cast<Wide>(pes_.size() * (pes_.size() - 1));
+  const Wide pes = pe_count();
+  if (pes > 1) mean_denominator_ = pes * (pes - 1);
   for (std::size_t edge = 0; edge < edges_.size(); ++edge) {
     mean_numerator_.push_back(communication_sum(EdgeId(static_cast<std::int32_t>(edge))));
   }

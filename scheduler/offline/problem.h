@@ -43,7 +43,7 @@ class Problem {
 
   /// The same with the communication times themselves, as a platform's tables have them.
   static Problem with_times(const std::vector<std::vector<Ticks>>& execution,
-                            const std::vector<DataEdge>& edges, PathTimes communication);
+                            const std::vector<DataEdge>& edges, const PathTimes& communication);
 
   std::int32_t task_count() const { return count_of(tasks_); }
   std::int32_t pe_count() const { return count_of(pes_); }
