@@ -2,7 +2,7 @@
 export SYSTEMC_DISABLE_COPYRIGHT_MESSAGE = 1
 PRESET ?= release
 
-.PHONY: demo test asan debug bench lint format setup build install clean
+.PHONY: demo test asan debug bench formal area lint format setup build install clean
 
 demo: build  ## sets up, builds, and simulates 1,000 jobs under three policies
 	build/$(PRESET)/bin/weft run dssoc16 six_mix --policy MET,EFT,ETF --jobs 1000 -o results/demo
@@ -22,6 +22,12 @@ bench:  ## the figures of docs/performance.md
 	build/release/bench/transport
 	build/release/bench/decisions
 	if [ -x build/release/bench/cosimulation ]; then build/release/bench/cosimulation; fi
+
+formal: setup  ## proves the hardware scheduler; each proof must also refute a planted bug
+	rtl/formal/run.py -j 2
+
+area: setup  ## area and speed of the hardware scheduler over its parameters; needs nextpnr-ice40
+	rtl/synth/area.py
 
 lint: setup  ## formatting and static analysis, as CI checks them
 	cmake --preset lint >/dev/null

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/error.h"
 #include "tests/sims/simulation_bench.h"
 #include "tests/support/temporary_directory.h"
 
@@ -200,6 +201,30 @@ TEST(Hardware, RunsOnEveryPlatformThatFitsIntoIt) {
     Bench bench(platform, "six_mix", {"scheduler_host={type: hardware}"});
     EXPECT_EQ(bench.run("HEFT_RT", {50, kNever}).jobs_completed, 50) << platform;
   }
+}
+
+std::string error_of(const std::string& platform, const std::string& workload) {
+  try {
+    const Bench bench(platform, workload, {"scheduler_host={type: hardware}"});
+  } catch (const InputError& error) {
+    return error.what();
+  }
+  return "none";
+}
+
+TEST(Hardware, WhatDoesNotFitIntoItIsSaidWithItsSize) {
+  EXPECT_THAT(error_of("many128", "gp_cholesky_stream"),
+              ::testing::HasSubstr("serves up to 32 PEs; this platform has 128"));
+}
+
+// The clock stands still between jobs: ten times the gap costs no cycle more.
+TEST(Hardware, AnIdleBlockCostsNothing) {
+  const auto activations = [](const std::string& gap) {
+    Bench bench("dssoc16_hws", "six_mix",
+                {"arrivals={process: periodic, mean_gap: " + gap + "}"});
+    return bench.run("HEFT_RT", {20, kNever}).kernel_activations;
+  };
+  EXPECT_EQ(activations("10 ms"), activations("1 ms"));
 }
 
 #endif
