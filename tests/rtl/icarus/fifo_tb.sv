@@ -32,7 +32,7 @@ module fifo_tb;
     clk = 0; rst_n = 0; clear = 0; push = 0; pop = 0; take = 0; give = 0; data = 0; give_id = 0;
     in = 0; out = 0; held = 0; errors = 0; most = 0;
     #1 clk = 1; #1 clk = 0; rst_n = 1;
-    for (cycle = 0; cycle < 20000; cycle = cycle + 1) begin
+    for (cycle = 0; cycle < 6000; cycle = cycle + 1) begin
       push = ready && ($urandom % 4 < 1 + (cycle / 100) % 3);
       pop  = valid && ($urandom % 4 < 2);
       data = 16'(in);

@@ -33,7 +33,7 @@ module interrupts_tb;
     codes = 0; arguments = 0; clear_error = 0;
     causes = 0; count = 0; first = 0; kept = 0; errors = 0; met = 0; together = 0;
     #1 clk = 1; #1 clk = 0; rst_n = 1;
-    for (cycle = 0; cycle < 20000; cycle = cycle + 1) begin
+    for (cycle = 0; cycle < 6000; cycle = cycle + 1) begin
       set          = 5'($urandom) & 5'($urandom);
       clear_causes = 5'($urandom) & 5'($urandom);
       enable       = 5'($urandom) & 5'($urandom) & 5'($urandom);
