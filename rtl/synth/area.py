@@ -97,7 +97,7 @@ def area_table(synthesis, points, pool):
     """The area of the whole block and of its parts."""
     rows = [area_rows(synthesis, parameters, pool) for parameters in points]
     head = " | ".join(PARTS)
-    return ["LUT / flip-flops of the block and of its parts, UltraScale+, after synthesis. LUT "
+    return ["LUT / flip-flops of the block and of its parts, UltraScale+, after synthesis. LUT",
             "memory in LUTs, block memory in 36 Kb blocks.", "",
             f"| | whole | LUT memory | blocks | {head} | all else |",
             "|---|---:|---:|---:|" + "---:|" * (len(PARTS) + 1)] + [row() for row in rows]
@@ -198,8 +198,9 @@ def main():
     try:
         synthesis = Synthesis(sources, arguments.work, arguments.limit)
         with concurrent.futures.ThreadPoolExecutor(arguments.jobs) as pool:
-            tables = [memory_table(synthesis, memories), area_table(synthesis, points, pool),
-                      speed_table(synthesis, speeds, pool)]
+            tables = [memory_table(synthesis, memories)]
+            tables += [area_table(synthesis, points, pool)] if points else []
+            tables += [speed_table(synthesis, speeds, pool)] if speeds else []
         if not arguments.fast and not arguments.only:
             tables.insert(2, one_piece_table(synthesis, IN_ONE_PIECE))
         text = "\n\n".join("\n".join(table) for table in tables)

@@ -43,6 +43,11 @@ def what_is_built(source):
     return " ".join(re.sub(r"//.*", "", source).split())
 
 
+def own(top, module, parameters):
+    """The parameters of a module whose elaborated name does not tell them: that of the top."""
+    return sorted(parameters.items()) if module == top else []
+
+
 def count_cells(cells):
     """LUTs, flip-flops, LUTs used as memory and 36 Kb blocks, of Yosys's cells by type."""
     count = {"lut": 0, "ff": 0, "lutram": 0, "bram": 0.0}
@@ -174,7 +179,7 @@ class Synthesis:
         design, modules = self.elaborate(top, parameters)
         (name,) = modules[module]
         boxes = [box for inner in hidden for box in modules[inner]]
-        key = self.key(module, AREA, name, boxes)
+        key = self.key(module, AREA, name, boxes, own(top, module, parameters))
 
         def measure():
             path = os.path.join(self.work, key)
@@ -194,7 +199,7 @@ class Synthesis:
         design, modules = self.elaborate(top, parameters)
         (name,) = modules[module]
         key = self.key(module, SPEED, PLACE, write_harness([("a", "input", 2), ("b", "output", 5)]),
-                       name)
+                       name, own(top, module, parameters))
 
         def measure():
             path = os.path.join(self.work, key)
