@@ -229,16 +229,42 @@ void GoldenScheduler::begin_request() {
   }
 }
 
+NeuralSituation GoldenScheduler::situation() const {
+  NeuralSituation situation;
+  const Job& job = jobs_.at(popped_.job);
+  const Task& task = job.tasks[index(popped_.task)];
+  for (std::int32_t pe = 0; pe < size_.pes; ++pe) {
+    const std::int64_t cost = popped_costs_[index(pe)];
+    const std::int64_t start = start_gap(task, pe);
+    const Pe& state = pes_[index(pe)];
+    const std::int64_t free = std::max(std::int64_t{0}, free_gap(state));
+    situation.pes.push_back(
+        {cost != kNoCost, clamp(start + cost), start - free, cost, state.outstanding});
+    situation.busy_pes += state.outstanding > 0 ? 1 : 0;
+  }
+  situation.rank = tables_.cut(tables_.tasks(job.template_index)[index(popped_.task)].rank_u);
+  situation.ready = static_cast<std::int32_t>(queue_.size() + waiting_.size());
+  return situation;
+}
+
+bool GoldenScheduler::begin_decision() {
+  slow_ = tree_enable_ ? tree_chooses_slow() : policy_ != GoldenPolicy::kMet;
+  scored_ = -1;
+  if (policy_ == GoldenPolicy::kNeural && slow_) {
+    scored_ = neural_choice(tables_.weights(), situation());
+  }
+  return scored_ >= 0;
+}
+
 GoldenDecision GoldenScheduler::decide() {
   if (new_request_ || hold_) begin_request();
   new_request_ = hold_ || queue_.empty();
 
   Task& task = state(popped_);
-  const bool slow = tree_enable_ ? tree_chooses_slow() : policy_ != GoldenPolicy::kMet;
   GoldenDecision decision;
   decision.task = popped_;
-  decision.fast = !slow;
-  decision.pe = slow ? earliest(task) : least();
+  decision.fast = !slow_;
+  decision.pe = scored_ >= 0 ? scored_ : slow_ ? earliest(task) : least();
   if (decision.pe < 0) return decision;
 
   Pe& pe = pes_[index(decision.pe)];
@@ -258,6 +284,7 @@ std::vector<GoldenDecision> GoldenScheduler::drain() {
   std::vector<GoldenDecision> decisions;
   while (!queue_.empty()) {
     pop();
+    begin_decision();
     decisions.push_back(decide());
   }
   return decisions;

@@ -82,7 +82,10 @@ class GoldenScheduler {
   /// Takes the first task from the queue, which must not be empty.
   GoldenTask pop();
   bool queue_empty() const { return queue_.empty(); }
-  /// Decides on the task popped last.
+  /// Looks at the task popped last. True where the network was asked, so that the hardware decides
+  /// only cycles later; it then decides as the situation is now.
+  bool begin_decision();
+  /// Decides on that task. The estimates are those of the present.
   GoldenDecision decide();
   /// Lets all that is due become ready, then decides until nothing is ready.
   std::vector<GoldenDecision> drain();
@@ -121,6 +124,7 @@ class GoldenScheduler {
   std::int64_t free_gap(const Pe& pe) const;
   std::int64_t start_gap(const Task& task, std::int32_t pe) const;
   bool tree_chooses_slow() const;
+  NeuralSituation situation() const;
   std::int32_t earliest(const Task& task) const;
   std::int32_t least() const;
   void begin_request();
@@ -149,6 +153,8 @@ class GoldenScheduler {
   GoldenTask popped_;
   std::vector<std::int64_t> popped_costs_;  // by PE, as they were when it was popped
   bool new_request_ = true;
+  bool slow_ = true;          // the decision that was begun
+  std::int32_t scored_ = -1;  // the PE that the network chose
 
   std::int64_t window_begin_ = 0;
   std::int64_t window_count_ = 0;

@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "rtl/model/neural_reference.h"
+
 namespace weft {
 
 /// The parameters of the hardware scheduler that its behaviour depends on.
@@ -16,10 +18,11 @@ struct GoldenSize {
   std::int32_t time_width = 40;
   bool communication = true;
   std::int32_t kernels = 64;
+  std::int32_t neural_lanes = 0;  ///< 0: without the policy neural
 };
 
 /// Values of the register `policy`.
-enum class GoldenPolicy : std::uint8_t { kHeftRt, kRankU, kEft, kMet, kEdf };
+enum class GoldenPolicy : std::uint8_t { kHeftRt, kRankU, kEft, kMet, kEdf, kNeural };
 
 /// An edge of a template: successor, and time of its data by link class (class 0 takes none).
 struct GoldenEdge {
@@ -70,6 +73,8 @@ class GoldenTables {
     nodes_[static_cast<std::size_t>(index)] = node;
   }
 
+  void set_weights(const NeuralWeights& weights) { weights_ = weights; }
+
   bool supported(std::int32_t kernel, std::int32_t pe) const {
     return costs_[at(kernel, pe)] != kUnsupported;
   }
@@ -84,6 +89,7 @@ class GoldenTables {
   const GoldenTemplate& tasks(std::int32_t index) const {
     return templates_[static_cast<std::size_t>(index)];
   }
+  const NeuralWeights& weights() const { return weights_; }
   const GoldenTreeNode& node(std::uint32_t index) const { return nodes_[index]; }
 
   /// A duration as the tables store it.
@@ -99,6 +105,7 @@ class GoldenTables {
   std::vector<std::int32_t> links_;
   std::array<GoldenTemplate, 16> templates_;
   std::array<GoldenTreeNode, 16> nodes_{};
+  NeuralWeights weights_;
 };
 
 }  // namespace weft

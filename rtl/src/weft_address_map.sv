@@ -8,7 +8,8 @@ module weft_address_map #(
     parameter int TemplateTasks = 256,
     parameter int TemplateEdges = 512,
     parameter int NumKernels = 64,
-    parameter int NumLinkClasses = 4
+    parameter int NumLinkClasses = 4,
+    parameter bit Neural = 1'b0
 ) (
     input  logic [19:0]       addr_i,
     output weft_region_t region_o,
@@ -33,7 +34,8 @@ module weft_address_map #(
       weft_scheduler_reg_pkg::StallHoldOffset, weft_scheduler_reg_pkg::StallLaunchOffset,
       weft_scheduler_reg_pkg::StallWalkOffset, weft_scheduler_reg_pkg::MaxReadyOffset,
       weft_scheduler_reg_pkg::LatencyDoorbellOffset,
-      weft_scheduler_reg_pkg::LatencyCompletionOffset: read_only = 1'b1;
+      weft_scheduler_reg_pkg::LatencyCompletionOffset,
+      weft_scheduler_reg_pkg::StallNeuralOffset: read_only = 1'b1;
       weft_scheduler_reg_pkg::ControlOffset, weft_scheduler_reg_pkg::PolicyOffset,
       weft_scheduler_reg_pkg::InterruptStatusOffset, weft_scheduler_reg_pkg::InterruptEnableOffset,
       weft_scheduler_reg_pkg::ErrorOffset, weft_scheduler_reg_pkg::TimeLoOffset,
@@ -70,10 +72,17 @@ module weft_address_map #(
                               {20'b0, addr_i[16:5]} < TemplateEdges &&
                               edge_word <= NumLinkClasses;
 
+  // 66 words of weights, 25 biases, 2 scales.
+  assign target.neural = Neural && aligned &&
+                         ((addr_i[19:9] == 11'h004 && addr_i[8:2] < 7'd66) ||
+                          (addr_i[19:7] == 13'h014 && addr_i[6:2] < 5'd25) ||
+                          addr_i[19:3] == 17'h00150);
+
   assign region_o.readable  = read_only || read_write || pe_free || pe_outstanding || pe_busy;
   assign region_o.writable  = read_write || target != '0;
   assign region_o.idle_only = target.job_template || target.link || target.task_record ||
-                              target.edge_record || addr == weft_scheduler_reg_pkg::PolicyOffset;
+                              target.edge_record || target.neural ||
+                              addr == weft_scheduler_reg_pkg::PolicyOffset;
   assign target_o                = target;
   assign region_o.pe_free        = pe_free;
   assign region_o.pe_outstanding = pe_outstanding;

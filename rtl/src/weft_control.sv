@@ -6,7 +6,8 @@
 // other bits take effect even then.
 module weft_control #(
     parameter int NumLinkClasses = 4,
-    parameter int TimeWidth = 40
+    parameter int TimeWidth = 40,
+    parameter bit Neural = 1'b0
 ) (
     input  logic        clk_i,
     input  logic        rst_ni,
@@ -58,7 +59,8 @@ module weft_control #(
   assign busy_error_o = write_i && !no_jobs_i && (idle_only_i || (is_control && modes != modes_q));
   assign range_error_o = write_i && !busy_error_o &&
       ((addr == weft_scheduler_reg_pkg::PolicyOffset &&
-        data_i > weft_scheduler_reg_pkg::PolicyEdf) ||
+        data_i > (Neural ? weft_scheduler_reg_pkg::PolicyNeural
+                         : weft_scheduler_reg_pkg::PolicyEdf)) ||
        (addr == weft_scheduler_reg_pkg::TimeoutOffset && long_timeout) ||
        (link_i && data_i > NumLinkClasses));
   assign allow_o = write_i && !range_error_o && !(idle_only_i && !no_jobs_i);

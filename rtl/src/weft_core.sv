@@ -18,6 +18,8 @@ module weft_core #(
     parameter bit QueueKind = 1'b0,
     parameter int NumLinkClasses = 4,
     parameter int DispatchDepth = 16,
+    parameter bit Neural = 1'b0,
+    parameter int NeuralLanes = 4,
     localparam int NumJobs = NumTasks / 4,
     localparam int SlotWidth = $clog2(NumTasks),
     localparam int PeWidth = $clog2(NumPe),
@@ -180,7 +182,7 @@ module weft_core #(
 
   // ---------------------------------------------------------------- decisions
   logic                   newly_late, decide_busy, dispatch_valid, dispatch_full;
-  logic                   stall_dispatch, stall_hold;
+  logic                   stall_dispatch, stall_hold, stall_neural;
   logic [31:0]            pop_tag;
   logic [SlotWidth-1:0]   out_slot;
   logic [PeWidth-1:0]     out_pe;
@@ -192,9 +194,11 @@ module weft_core #(
   weft_decision #(.NumPe(NumPe), .NumTasks(NumTasks), .TimeWidth(TimeWidth),
                   .DurationWidth(DurationWidth), .TaskWidth(TaskWidth),
                   .Communication(Communication), .NumLinkClasses(NumLinkClasses),
-                  .DispatchDepth(DispatchDepth)) u_decision (
+                  .DispatchDepth(DispatchDepth), .Neural(Neural),
+                  .NeuralLanes(NeuralLanes)) u_decision (
       .clk_i(clk_i), .rst_ni(rst_ni), .settings_i(settings_i), .target_i(target_i),
       .write_i(write_i), .now_i(now_i), .time_set_i(time_set_i), .arrival_i(accept),
+      .launch_i(launch_task), .launch_slot_i(free_slot), .launch_rank_i(launch_rank),
       .ready_i(queue_valid), .ready_count_i(ready_o), .ready_slot_i(pop_slot),
       .ready_task_i(pop_task), .ready_has_data_i(pop_has_data), .pop_o(pop), .cost_i(cost),
       .tag_i(pop_tag),
@@ -212,7 +216,7 @@ module weft_core #(
       .dispatch_tag_o(dispatch_tag_o), .dispatch_start_o(dispatch_start_o), .free_o(free_o),
       .outstanding_o(outstanding_o), .pe_busy_o(pe_busy_o), .late_o(late_o),
       .newly_late_o(newly_late), .error_o(decide_error_o), .stall_dispatch_o(stall_dispatch),
-      .stall_hold_o(stall_hold), .busy_o(decide_busy));
+      .stall_hold_o(stall_hold), .stall_neural_o(stall_neural), .busy_o(decide_busy));
   assign dispatch_o       = {7'(out_task), 5'(out_pe), 16'(out_slot)};
   assign dispatch_level_o = 16'(dispatch_count);
 
@@ -246,6 +250,7 @@ module weft_core #(
   assign happened_o.stall_hold     = stall_hold;
   assign happened_o.stall_launch   = launch_stall;
   assign happened_o.stall_walk     = walk_stall;
+  assign happened_o.stall_neural   = stall_neural;
   assign happened_o.nothing_ready  = !queue_valid && !decide_busy;
   assign happened_o.doorbell       = accept;
   assign happened_o.completion     = completion_accept;

@@ -2,7 +2,8 @@
 //
 // Decisions: takes the first ready task, gives it a PE, and keeps the decision until the host takes
 // it. Holds what decisions depend on: data-ready times, the state of the PEs, the decision tree.
-// A task leaves the queue only when there is room for its decision.
+// A task leaves the queue only when there is room for its decision. Decisions take one cycle each,
+// but under the policy neural, where the next task leaves the queue after the decision.
 module weft_decision #(
     parameter int NumPe = 16,
     parameter int NumTasks = 256,
@@ -12,6 +13,8 @@ module weft_decision #(
     parameter bit Communication = 1'b1,
     parameter int NumLinkClasses = 4,
     parameter int DispatchDepth = 16,
+    parameter bit Neural = 1'b0,
+    parameter int NeuralLanes = 4,
     localparam int SlotWidth = $clog2(NumTasks),
     localparam int PeWidth = $clog2(NumPe),
     localparam int CountWidth = SlotWidth + 1,
@@ -26,6 +29,9 @@ module weft_decision #(
     input  logic [63:0]                             now_i,
     input  logic                                    time_set_i,
     input  logic                                    arrival_i,        // of a job
+    input  logic                                    launch_i,         // of a task
+    input  logic [SlotWidth-1:0]                    launch_slot_i,
+    input  logic [DurationWidth-1:0]                launch_rank_i,
 
     // The first ready task; a cycle after pop_o its costs and the tag of its job are there.
     input  logic                                    ready_i,
@@ -80,18 +86,23 @@ module weft_decision #(
     output weft_error_t                             error_o,
     output logic                                    stall_dispatch_o,
     output logic                                    stall_hold_o,
+    output logic                                    stall_neural_o,
     output logic                                    busy_o
 );
   localparam int OutWidth = SlotWidth + PeWidth + TaskWidth + 32 + TimeWidth;
 
   logic                      clear, enable, hold, room;
-  logic                      decide_q, decide_has_data_q, new_request_q, no_pe, slow;
+  logic                      decide_q, decide_has_data_q, new_request_q, no_pe, found, slow, wanted;
+  logic                      neural, scoring, score_busy, score_done;
+  logic [NumPe-1:0]          score_select;
+  logic [NumPe*DurationWidth-1:0] cost;
   logic [SlotWidth-1:0]      decide_slot_q;
   logic [TaskWidth-1:0]      decide_task_q;
   logic [TimeWidth-1:0]      now;
   logic [NumPe-1:0]          select, placed;
-  logic [NumPe*GapWidth-1:0] finish;
-  logic [GapWidth-1:0]       start_gap, finish_gap;
+  logic [NumPe*GapWidth-1:0] finish, idle;
+  logic [GapWidth-1:0]       start_gap, finish_gap, least_finish;
+  logic [DurationWidth-1:0]  least_cost;
   logic [NumPe*TimeWidth-1:0] data_row;
 
   assign clear  = settings_i.clear;
@@ -100,9 +111,10 @@ module weft_decision #(
   assign now    = now_i[TimeWidth-1:0];
   assign room   = dispatch_count_o + (DispatchWidth + 1)'(decide_q) <
                   (DispatchWidth + 1)'(DispatchDepth);
-  assign pop_o  = ready_i && enable && !hold && room && !clear;
+  assign pop_o  = ready_i && enable && !hold && room && !clear && !(neural && decide_q);
   assign stall_dispatch_o = ready_i && enable && !hold && !room;
   assign stall_hold_o     = ready_i && (hold || !enable);
+  assign stall_neural_o   = ready_i && enable && !hold && room && neural && decide_q;
   assign busy_o           = decide_q || pop_o;
 
   always_ff @(posedge clk_i or negedge rst_ni) begin
@@ -113,9 +125,9 @@ module weft_decision #(
       decide_q      <= 1'b0;
       new_request_q <= 1'b1;
     end else begin
-      decide_q <= pop_o;
+      if (!scoring) decide_q <= pop_o;
       if (hold || time_set_i) new_request_q <= 1'b1;
-      else if (decide_q) new_request_q <= !ready_i;
+      else if (decide_q && !scoring) new_request_q <= !ready_i;
     end
   end
   always_ff @(posedge clk_i) begin
@@ -162,17 +174,52 @@ module weft_decision #(
       .clk_i(clk_i), .rst_ni(rst_ni), .write_i(target_i.tree_node),
       .write_node_i(write_i.addr[5:2]), .write_data_i(write_i.data), .features_i(features),
       .slow_o(tree_slow));
-  assign slow = settings_i.tree_enable
-                ? tree_slow : {29'b0, settings_i.policy} != weft_scheduler_reg_pkg::PolicyMet;
+  assign wanted = settings_i.tree_enable
+                  ? tree_slow : {29'b0, settings_i.policy} != weft_scheduler_reg_pkg::PolicyMet;
+
+  assign slow   = wanted || score_busy;
+
+  // The tree chooses between least execution time and the network, which then has the last word.
+  assign neural  = Neural && {29'b0, settings_i.policy} == weft_scheduler_reg_pkg::PolicyNeural;
+  assign scoring = decide_q && neural && found && slow && !score_done;
+  if (Neural) begin : g_neural
+    logic [DurationWidth-1:0] rank;
+    weft_ram #(.Width(DurationWidth), .Depth(NumTasks)) u_rank (
+        .clk_i(clk_i), .we_i(launch_i), .waddr_i(launch_slot_i), .wdata_i(launch_rank_i),
+        .re_i(pop_o), .raddr_i(ready_slot_i), .rdata_o(rank));
+    weft_neural #(.NumPe(NumPe), .Lanes(NeuralLanes), .GapWidth(GapWidth),
+                  .DurationWidth(DurationWidth), .CountWidth(CountWidth)) u_neural (
+        .clk_i(clk_i), .rst_ni(rst_ni), .clear_i(clear), .write_i(target_i.neural),
+        .write_addr_i(write_i.addr[9:0]), .write_data_i(write_i.data),
+        .start_i(scoring && !score_busy), .finish_i(finish), .least_finish_i(least_finish),
+        .idle_i(idle), .cost_i(cost_i), .least_cost_i(least_cost),
+        .outstanding_i(outstanding_o), .rank_i(rank), .ready_i(ready_count_i),
+        .busy_pes_i(busy_count), .busy_o(score_busy), .done_o(score_done),
+        .select_o(score_select));
+  end else begin : g_no_neural
+    assign score_busy   = 1'b0;
+    assign score_done   = 1'b0;
+    assign score_select = '0;
+    logic unused_neural;
+    assign unused_neural = ^{launch_i, launch_slot_i, launch_rank_i, idle, least_finish,
+                             least_cost};
+  end
+
+  // Where the network has chosen, no other PE is offered.
+  for (genvar p = 0; p < NumPe; p++) begin : g_offered
+    assign cost[p*DurationWidth+:DurationWidth] =
+        (score_done && !score_select[p]) ? '1 : cost_i[p*DurationWidth+:DurationWidth];
+  end
 
   weft_eft_stage #(.NumPe(NumPe), .NumTasks(NumTasks), .TimeWidth(TimeWidth),
                    .DurationWidth(DurationWidth)) u_eft (
-      .clk_i(clk_i), .rst_ni(rst_ni), .valid_i(decide_q), .slow_i(slow),
+      .clk_i(clk_i), .rst_ni(rst_ni), .valid_i(decide_q && !scoring), .slow_i(slow),
       .new_request_i(new_request_q || hold), .now_i(now),
       .on_dispatch_i(Communication && settings_i.on_dispatch),
-      .has_data_i(Communication && decide_has_data_q), .data_i(data_row), .cost_i(cost_i),
+      .has_data_i(Communication && decide_has_data_q), .data_i(data_row), .cost_i(cost),
       .free_i(free_o), .busy_i(pe_busy_o), .decision_o(decision_o), .no_pe_o(no_pe),
-      .select_o(select), .pe_o(decision_pe_o), .finish_o(finish), .start_o(start_gap),
+      .found_o(found), .select_o(select), .pe_o(decision_pe_o), .finish_o(finish), .idle_o(idle),
+      .least_finish_o(least_finish), .least_cost_o(least_cost), .start_o(start_gap),
       .chosen_finish_o(finish_gap), .cost_o(decision_cost_o));
 
   assign placed            = decision_o ? select : '0;

@@ -31,9 +31,13 @@ module weft_eft_stage #(
     input  logic [NumPe-1:0]               busy_i,
     output logic                           decision_o,
     output logic                           no_pe_o,
+    output logic                           found_o,        // a PE supports the task
     output logic [NumPe-1:0]               select_o,
     output logic [PeWidth-1:0]             pe_o,
     output logic [NumPe*GapWidth-1:0]      finish_o,       // of all PEs, relative to now
+    output logic [NumPe*GapWidth-1:0]      idle_o,         // of all PEs, start - free
+    output logic [GapWidth-1:0]            least_finish_o,
+    output logic [DurationWidth-1:0]       least_cost_o,
     output logic [GapWidth-1:0]            start_o,        // of the chosen PE, relative to now
     output logic [GapWidth-1:0]            chosen_finish_o,
     output logic [DurationWidth-1:0]       cost_o
@@ -59,6 +63,7 @@ module weft_eft_stage #(
     assign data_gap = (!has_data_i || gap[TimeWidth-1]) ? '0 : gap[GapWidth-1:0];
     assign free_gap = free_i[(p+1)*TimeWidth-1] ? '0 : free_i[p*TimeWidth+:GapWidth];
     assign start[p*GapWidth+:GapWidth] = (data_gap > free_gap) ? data_gap : free_gap;
+    assign idle_o[p*GapWidth+:GapWidth] = start[p*GapWidth+:GapWidth] - free_gap;
     assign sum = {1'b0, start[p*GapWidth+:GapWidth]} +
                  (GapWidth + 1)'(cost_i[p*DurationWidth+:DurationWidth]);
     assign finish_o[p*GapWidth+:GapWidth] = sum[GapWidth] ? '1 : sum[GapWidth-1:0];
@@ -85,6 +90,7 @@ module weft_eft_stage #(
   weft_argmin #(.NumIn(NumPe), .Width(RankWidth)) u_least (
       .mask_i(supported), .keys_i(rank), .found_o(unused_found), .select_o(least));
 
+  assign found_o    = found;
   assign decision_o = valid_i && found;
   assign no_pe_o    = valid_i && !found;
   assign select_o   = slow_i ? earliest : least;
@@ -94,6 +100,8 @@ module weft_eft_stage #(
     start_o         = '0;
     chosen_finish_o = '0;
     cost_o          = '0;
+    least_finish_o  = '0;
+    least_cost_o    = '0;
     for (int p = 0; p < NumPe; p++) begin
       if (select_o[p]) begin
         pe_o            = pe_o | PeWidth'(p);
@@ -101,6 +109,8 @@ module weft_eft_stage #(
         chosen_finish_o = chosen_finish_o | finish_o[p*GapWidth+:GapWidth];
         cost_o          = cost_o | cost_i[p*DurationWidth+:DurationWidth];
       end
+      if (earliest[p]) least_finish_o = least_finish_o | finish_o[p*GapWidth+:GapWidth];
+      if (least[p]) least_cost_o = cost_i[p*DurationWidth+:DurationWidth] | least_cost_o;
     end
   end
 

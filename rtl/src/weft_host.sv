@@ -13,6 +13,7 @@ module weft_host #(
     parameter int NumLinkClasses = 4,
     parameter int TimeWidth = 40,
     parameter int CountWidth = 9,
+    parameter bit Neural = 1'b0,
     parameter logic [5*32-1:0] Capabilities = '0
 ) (
     input  logic                        clk_i,
@@ -92,14 +93,15 @@ module weft_host #(
 
   weft_address_map #(.NumPe(NumPe), .NumTemplates(NumTemplates), .TemplateTasks(TemplateTasks),
                      .TemplateEdges(TemplateEdges), .NumKernels(NumKernels),
-                     .NumLinkClasses(NumLinkClasses)) u_write_map (
+                     .NumLinkClasses(NumLinkClasses), .Neural(Neural)) u_write_map (
       .addr_i(write_addr), .region_o(to), .target_o(target));
   weft_address_map #(.NumPe(NumPe), .NumTemplates(NumTemplates), .TemplateTasks(TemplateTasks),
                      .TemplateEdges(TemplateEdges), .NumKernels(NumKernels),
-                     .NumLinkClasses(NumLinkClasses)) u_read_map (
+                     .NumLinkClasses(NumLinkClasses), .Neural(Neural)) u_read_map (
       .addr_i(read_addr), .region_o(from), .target_o(unused_target));
 
-  weft_control #(.NumLinkClasses(NumLinkClasses), .TimeWidth(TimeWidth)) u_control (
+  weft_control #(.NumLinkClasses(NumLinkClasses), .TimeWidth(TimeWidth),
+                 .Neural(Neural)) u_control (
       .clk_i(clk_i), .rst_ni(rst_ni), .write_i(write && to.writable), .addr_i(write_addr),
       .data_i(write_data), .idle_only_i(to.idle_only), .link_i(target.link),
       .no_jobs_i(status_i.no_jobs), .allow_o(allow), .busy_error_o(busy_error),
@@ -151,6 +153,7 @@ module weft_host #(
   logic [31:0]         max_ready, latency_doorbell, latency_completion;
   logic [7*32-1:0]     counts;
   logic [NumPe*32-1:0] pe_busy_cycles;
+  logic [31:0]         stall_neural_q;
   weft_counters #(.NumPe(NumPe), .CountWidth(CountWidth)) u_counters (
       .clk_i(clk_i), .rst_ni(rst_ni), .clear_i(clear), .decision_i(happened_i.decision),
       .fast_i(happened_i.fast), .job_done_i(happened_i.job_done),
@@ -161,6 +164,12 @@ module weft_host #(
       .counts_o(counts), .max_ready_o(max_ready), .latency_doorbell_o(latency_doorbell),
       .latency_completion_o(latency_completion), .pe_busy_o(pe_busy_cycles));
 
+  always_ff @(posedge clk_i or negedge rst_ni) begin
+    if (!rst_ni) stall_neural_q <= '0;
+    else if (clear) stall_neural_q <= '0;
+    else if (happened_i.stall_neural) stall_neural_q <= stall_neural_q + 32'd1;
+  end
+
   weft_read_mux #(.NumPe(NumPe), .TimeWidth(TimeWidth), .CountWidth(CountWidth),
                   .Capabilities(Capabilities)) u_read_mux (
       .clk_i(clk_i), .read_i(read), .addr_i(read_addr), .data_o(read_data),
@@ -169,7 +178,8 @@ module weft_host #(
       .error_count_i(error_count), .now_i(now_o), .late_i(late_i), .credits_i(credits_i),
       .dispatch_i(dispatch_i), .dispatch_tag_i(dispatch_tag_i),
       .dispatch_start_i(dispatch_start_i), .dispatch_level_i(dispatch_level_i),
-      .counts_i(counts), .max_ready_i(max_ready), .latency_doorbell_i(latency_doorbell),
+      .counts_i(counts), .stall_neural_i(stall_neural_q), .max_ready_i(max_ready),
+      .latency_doorbell_i(latency_doorbell),
       .latency_completion_i(latency_completion), .free_i(free_i), .outstanding_i(outstanding_i),
       .pe_busy_i(pe_busy_cycles));
 

@@ -27,7 +27,8 @@ module weft_rank #(
   logic [LongestBits-1:0]   weight;
 
   assign by_rank = {29'b0, policy_i} == weft_scheduler_reg_pkg::PolicyHeftRt ||
-                   {29'b0, policy_i} == weft_scheduler_reg_pkg::PolicyRankU;
+                   {29'b0, policy_i} == weft_scheduler_reg_pkg::PolicyRankU ||
+                   {29'b0, policy_i} == weft_scheduler_reg_pkg::PolicyNeural;
   assign rank    = ({29'b0, policy_i} == weft_scheduler_reg_pkg::PolicyHeftRt) ? mean_i : rank_i;
   assign scaled  = (DurationWidth + 15)'(rank) << (ageing_i ? ageing_shift_i : 4'd0);
   assign weight  = (64'(scaled) >> LongestBits) != '0 ? '1 : LongestBits'(64'(scaled));

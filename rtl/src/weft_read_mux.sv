@@ -28,6 +28,7 @@ module weft_read_mux #(
     input  logic [TimeWidth-1:0]        dispatch_start_i,
     input  logic [15:0]                 dispatch_level_i,
     input  logic [7*32-1:0]             counts_i,
+    input  logic [31:0]                 stall_neural_i,
     input  logic [31:0]                 max_ready_i,
     input  logic [31:0]                 latency_doorbell_i,
     input  logic [31:0]                 latency_completion_i,
@@ -99,6 +100,7 @@ module weft_read_mux #(
       weft_scheduler_reg_pkg::StallHoldOffset: data_o = counts_i[159:128];
       weft_scheduler_reg_pkg::StallLaunchOffset: data_o = counts_i[191:160];
       weft_scheduler_reg_pkg::StallWalkOffset: data_o = counts_i[223:192];
+      weft_scheduler_reg_pkg::StallNeuralOffset: data_o = stall_neural_i;
       weft_scheduler_reg_pkg::MaxReadyOffset: data_o = max_ready_i;
       weft_scheduler_reg_pkg::LatencyDoorbellOffset: data_o = latency_doorbell_i;
       weft_scheduler_reg_pkg::LatencyCompletionOffset: data_o = latency_completion_i;

@@ -37,6 +37,8 @@ module weft_scheduler #(
     parameter bit QueueKind     = 1'b0, // 0: shift register, 1: systolic
     parameter int NumLinkClasses = 4,   // besides class 0, 1 to 4
     parameter int DispatchDepth = 16,   // a power of two
+    parameter bit Neural        = 1'b0, // the policy neural
+    parameter int NeuralLanes   = 4,    // PEs that it scores at a time
     localparam int SlotWidth    = $clog2(NumTasks),
     localparam int PeWidth      = $clog2(NumPe),
     localparam int TaskWidth    = $clog2(JobTasks)
@@ -87,9 +89,9 @@ module weft_scheduler #(
   localparam int DurationWidth = (TimeWidth - 2 < 32) ? TimeWidth - 2 : 32;
   localparam int CountWidth    = SlotWidth + 1;
   localparam logic [5*32-1:0] Capabilities = {
-      16'h0, 8'd16, 8'(DispatchDepth), 16'(NumTasks / 4), 16'(NumKernels),
-      16'(TemplateEdges), 16'(TemplateTasks),
-      8'(JobTasks), 2'b0, QueueKind, Communication, 4'(NumLinkClasses), 8'(NumTemplates),
+      8'h0, Neural ? 8'(NeuralLanes) : 8'h0, 8'd16, 8'(DispatchDepth),
+      16'(NumTasks / 4), 16'(NumKernels), 16'(TemplateEdges), 16'(TemplateTasks),
+      8'(JobTasks), 1'b0, Neural, QueueKind, Communication, 4'(NumLinkClasses), 8'(NumTemplates),
       8'(TimeWidth), 16'(NumTasks), 8'(QueueDepth), 8'(NumPe)};
 
   weft_settings_t              settings;
@@ -112,7 +114,7 @@ module weft_scheduler #(
   weft_host #(.NumPe(NumPe), .NumTemplates(NumTemplates), .TemplateTasks(TemplateTasks),
               .TemplateEdges(TemplateEdges), .NumKernels(NumKernels),
               .NumLinkClasses(NumLinkClasses), .TimeWidth(TimeWidth), .CountWidth(CountWidth),
-              .Capabilities(Capabilities)) u_host (
+              .Neural(Neural), .Capabilities(Capabilities)) u_host (
       .clk_i(clk_i), .rst_ni(rst_ni), .axi_aw_addr_i(axi_aw_addr_i),
       .axi_aw_valid_i(axi_aw_valid_i), .axi_aw_ready_o(axi_aw_ready_o),
       .axi_w_data_i(axi_w_data_i), .axi_w_strb_i(axi_w_strb_i), .axi_w_valid_i(axi_w_valid_i),
@@ -135,7 +137,8 @@ module weft_scheduler #(
               .TemplateEdges(TemplateEdges), .NumKernels(NumKernels), .JobTasks(JobTasks),
               .TimeWidth(TimeWidth), .DurationWidth(DurationWidth),
               .Communication(Communication), .QueueKind(QueueKind),
-              .NumLinkClasses(NumLinkClasses), .DispatchDepth(DispatchDepth)) u_core (
+              .NumLinkClasses(NumLinkClasses), .DispatchDepth(DispatchDepth),
+              .Neural(Neural), .NeuralLanes(NeuralLanes)) u_core (
       .clk_i(clk_i), .rst_ni(rst_ni), .settings_i(settings), .target_i(target),
       .write_i(write), .now_i(now),
       .time_set_i(time_set), .dispatch_pop_i(dispatch_pop), .status_o(status),

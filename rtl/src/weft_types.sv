@@ -33,6 +33,7 @@ typedef struct packed {
   logic cost;
   logic task_record;
   logic edge_record;
+  logic neural;
 } weft_target_t;
 
 // A write, for the target that is told beside it.
@@ -81,6 +82,7 @@ typedef struct packed {
   logic stall_hold;
   logic stall_launch;
   logic stall_walk;
+  logic stall_neural;
   logic nothing_ready;
   logic doorbell;
   logic completion;

@@ -72,7 +72,12 @@ void Bench::apply_write() {
 
 // The order within a cycle is the block's: decision, pop, completion, ready.
 void Bench::follow(const DutOutputs& out) {
-  if (decide_next_ || out.decision) follow_decision(out);
+  if (decide_next_) begin_decision();
+  if (deciding_)
+    follow_decision(out);
+  else if (out.decision)
+    fail("a decision about nothing");
+  if (deciding_ && out.pop) fail("a task left the queue while the network scored another");
   decide_next_ = out.pop;
   if (out.pop) {
     if (golden_.queue_empty()) fail("a task left the queue, but none is ready");
@@ -87,6 +92,7 @@ void Bench::follow(const DutOutputs& out) {
     completions_.pop_front();
     if (!(slots_[out.complete_slot] == completion.task)) fail("completions change places");
     golden_.complete(completion.task, completion.elapsed, completion.at);
+    credit_cycle_ = cycles_;
   }
   if (out.ready) follow_ready(out);
 }
@@ -102,8 +108,24 @@ void Bench::follow_ready(const DutOutputs& out) {
        " becomes ready, but is not due");
 }
 
+void Bench::begin_decision() {
+  decide_next_ = false;
+  deciding_ = true;
+  decision_due_ = cycles_ + (golden_.begin_decision() ? neural_cycles() - 1 : 0);
+}
+
+std::uint64_t Bench::neural_cycles() const {
+  const auto lanes = static_cast<std::uint64_t>(size().neural_lanes);
+  const auto pes = static_cast<std::uint64_t>(size().pes);
+  return 34 * ((pes + lanes - 1) / lanes) + 5;
+}
+
 void Bench::follow_decision(const DutOutputs& out) {
-  if (!decide_next_) fail("a decision about nothing");
+  if (cycles_ < decision_due_) {
+    if (out.decision) fail("a decision " + std::to_string(decision_due_ - cycles_) + " early");
+    return;
+  }
+  deciding_ = false;
   const GoldenDecision expected = golden_.decide();
   if (out.decision != (expected.pe >= 0)) {
     fail(name(popped_) + (out.decision ? " is placed, but no PE supports it" : " is not placed"));
@@ -214,6 +236,11 @@ void Bench::set_node(std::int32_t index, const GoldenTreeNode& node) {
         [=] { golden_.tables().set_node(index, node); });
 }
 
+void Bench::set_weights(const NeuralWeights& weights) {
+  for (const RegisterWrite& to : neural_writes(weights)) write(to.address, to.word);
+  golden_.tables().set_weights(weights);
+}
+
 void Bench::set_arrival_window(std::uint32_t ticks) {
   write(registers::kArrivalWindowOffset, ticks, [=] { golden_.set_arrival_window(ticks); });
 }
@@ -288,7 +315,7 @@ std::optional<Dispatch> Bench::take(bool whole) {
 
 void Bench::forget_jobs() {
   golden_.soft_reset();
-  decide_next_ = false;
+  decide_next_ = deciding_ = false;
   slots_.clear();
   tags_.clear();
   completions_.clear();
@@ -316,7 +343,7 @@ void Bench::settle() {
 void Bench::check_settled() {
   if (!golden_.due().empty()) fail(name(golden_.due().front()) + " did not become ready");
   if (!completions_.empty()) fail("a completion was lost");
-  if (decide_next_) fail("a decision was lost");
+  if (decide_next_ || deciding_) fail("a decision was lost");
 }
 
 void Bench::check_state() {

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "rtl/model/golden_scheduler.h"
+#include "rtl/model/neural_registers.h"
 #include "rtl/registers/weft_scheduler_registers.h"
 #include "tests/rtl/axi_driver.h"
 #include "tests/rtl/dut.h"
@@ -42,6 +43,8 @@ class Bench {
   std::uint64_t cycle_count() const { return cycles_; }
   std::uint64_t decisions() const { return decisions_; }
   std::uint64_t last_decision_cycle() const { return last_decision_cycle_; }
+  /// The cycle in which the last completion took effect and gave its credits back.
+  std::uint64_t credit_cycle() const { return credit_cycle_; }
   bool irq() const { return last_.irq; }
   bool busy() const { return last_.busy; }
 
@@ -55,6 +58,8 @@ class Bench {
   void set_counter_step(std::int64_t ticks) { counter_step_ = ticks; }
   void move_counter(std::int64_t to);
   std::int64_t counter() const { return counter_; }
+  /// Cycles of a decision by the network, from the one in which its task leaves the queue.
+  std::uint64_t neural_cycles() const;
   /// A number made of all decisions, their order, their cycles and their estimates.
   std::uint64_t fingerprint() const { return fingerprint_; }
   /// Starts a waveform `cycles` before the cycle `at`, into `file`.
@@ -78,6 +83,8 @@ class Bench {
   void set_link(std::int32_t from, std::int32_t to, std::int32_t link_class);
   void set_node(std::int32_t index, const GoldenTreeNode& node);
   void set_arrival_window(std::uint32_t ticks);
+  /// Only while no job is in flight.
+  void set_weights(const NeuralWeights& weights);
   /// Writes a template to the memories at the given places, has it checked, and waits for that.
   void load(std::int32_t index, const GoldenTemplate& tasks, std::int32_t first_task,
             std::int32_t first_edge);
@@ -109,6 +116,7 @@ class Bench {
   AxiDelays delays();
   void apply_write();
   void follow(const DutOutputs& out);
+  void begin_decision();
   void follow_decision(const DutOutputs& out);
   void follow_ready(const DutOutputs& out);
   void forget_jobs();
@@ -124,6 +132,7 @@ class Bench {
   std::function<void()> effect_;
 
   std::uint64_t cycles_ = 0, decisions_ = 0, last_decision_cycle_ = 0, stopped_cycles_ = 0;
+  std::uint64_t credit_cycle_ = 0;
   std::uint64_t trace_at_ = 0;
   std::string trace_file_;
   std::uint32_t control_ = 0;
@@ -131,9 +140,11 @@ class Bench {
   std::int64_t counter_ = 0, counter_step_ = 1, counter_pins_ = 0;
   std::uint32_t timeout_ = 0;
   bool gate_ = false;
-  bool running_ = false;   // time follows the counter
-  bool time_set_ = false;  // by the write that took effect in the last cycle
-  bool decide_next_ = false;
+  bool running_ = false;      // time follows the counter
+  bool time_set_ = false;     // by the write that took effect in the last cycle
+  bool decide_next_ = false;  // a task left the queue in the last cycle
+  bool deciding_ = false;
+  std::uint64_t decision_due_ = 0;  // cycle in which it must be taken
   GoldenTask popped_;
   std::map<std::uint32_t, GoldenTask> slots_;    // of tasks that became ready
   std::map<std::uint64_t, std::uint32_t> tags_;  // by job

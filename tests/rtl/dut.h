@@ -53,7 +53,7 @@ class Dut {
 };
 
 /// The builds of the block that the tests run: "pe4", "pe4s" (systolic queue), "pe4n" (without
-/// communication), "pe8", "pe16", "pe32".
+/// communication, with the policy neural), "pe8" (with the policy neural), "pe16", "pe32".
 std::unique_ptr<Dut> make_dut(const std::string& name);
 
 }  // namespace weft

@@ -33,6 +33,10 @@ void RandomTraffic::run(std::uint64_t decisions) {
 
 void RandomTraffic::configure() {
   bench_.set_control(kEnable);
+  // Four templates fit into the edge memory.
+  edges_a_template_ = static_cast<int>(bench_.read(registers::kCapability2Offset) >>
+                                       registers::kCapability2TemplateEdgesLsb) /
+                      4;
   now_ = bench_.golden().now();
   const bool gate = one_in(2);
   bench_.gate_clock(gate_.value_or(gate));
@@ -41,7 +45,10 @@ void RandomTraffic::configure() {
   // From durations that tie most of the time to some that saturate.
   scale_ = one_in(8) ? 32 : 1 + below(std::min(20, bench_.size().time_width - 6));
   laziness_ = 1 + below(4);
-  bench_.set_policy(static_cast<GoldenPolicy>(below(5)));
+  neural_ = bench_.size().neural_lanes > 0 && (one_in(10) || always_neural_);
+  const auto other = static_cast<GoldenPolicy>(below(5));
+  bench_.set_policy(neural_ ? GoldenPolicy::kNeural : other);
+  if (neural_) bench_.set_weights(weights_ ? *weights_ : random_weights());
   bench_.set_arrival_window(duration());
   const std::uint32_t longest = (1U << std::min(31, bench_.size().time_width - 2)) - 1;
   bench_.set_timeout(one_in(4) ? duration() & longest : 0);
@@ -78,14 +85,15 @@ void RandomTraffic::load_costs() {
 GoldenTemplate RandomTraffic::random_template(std::int32_t most_tasks) {
   GoldenTemplate tasks(1 + below(static_cast<std::uint32_t>(most_tasks)));
   const std::uint32_t density = 1 + below(6);
+  const std::size_t most_edges = edges_a_template_ > 500 ? 64 : 8;
   const auto count = static_cast<std::int32_t>(tasks.size());
-  int edges_left = 120;  // four templates fit into the edge memory
+  int edges_left = edges_a_template_;
   for (std::int32_t i = 0; i < count; ++i) {
     GoldenTemplateTask& task = tasks[static_cast<std::size_t>(i)];
     task.kernel = static_cast<std::int32_t>(below(kKernels));
     task.mean = duration();
     task.rank_u = duration();
-    for (std::int32_t to = i + 1; to < count && task.edges.size() < 8; ++to) {
+    for (std::int32_t to = i + 1; to < count && task.edges.size() < most_edges; ++to) {
       // Now and then two edges between the same tasks, one after the other.
       for (int twice = 0; twice < 2 && edges_left > 0 && one_in(1 + density); ++twice) {
         GoldenEdge edge;
@@ -118,6 +126,28 @@ void RandomTraffic::load_tree() {
   for (std::int32_t i = 0; i < 16; ++i) {
     bench_.set_node(i, {below(20), below(4), below(16), one_in(2), below(16), one_in(2)});
   }
+}
+
+// From networks whose values are mostly in range to some that saturate or overflow.
+NeuralWeights RandomTraffic::random_weights() {
+  NeuralWeights weights;
+  const auto any = [&] { return static_cast<std::int8_t>(random_()); };
+  const std::uint32_t bias_bits = one_in(8) ? 32 : 8 + below(8);
+  const auto bias = [&] {
+    const auto bits = static_cast<std::int32_t>(random_());
+    return bias_bits == 32 ? bits : bits >> (32 - bias_bits);
+  };
+  for (auto& neuron : weights.first) std::generate(neuron.begin(), neuron.end(), any);
+  for (auto& neuron : weights.second) std::generate(neuron.begin(), neuron.end(), any);
+  std::generate(weights.output.begin(), weights.output.end(), any);
+  std::generate(weights.first_bias.begin(), weights.first_bias.end(), bias);
+  std::generate(weights.second_bias.begin(), weights.second_bias.end(), bias);
+  weights.output_bias = bias();
+  for (NeuralScale& scale : weights.scales) {
+    scale.multiplier = static_cast<std::uint16_t>(random_());
+    scale.shift = static_cast<std::uint8_t>(one_in(4) ? below(32) : 20 + below(6));
+  }
+  return weights;
 }
 
 void RandomTraffic::act() {
@@ -217,7 +247,8 @@ void RandomTraffic::pass_time() {
   if (scale_ < 32 && !one_in(4)) step &= 3;
   const std::int64_t quarter = std::int64_t{1} << (bench_.size().time_width - 2);
   // A task must not wait for half of the time range; rare long steps leave room for that.
-  step = std::min(step, quarter / 256);
+  // Tasks wait longer where each is scored for a hundred cycles.
+  step = std::min(step, quarter / (neural_ ? 8192 : 256));
   if ((control_ & kFreeRunning) != 0) {
     bench_.move_counter(bench_.counter() + step);  // the block sees it when its clock runs
     return;

@@ -27,6 +27,12 @@ class RandomTraffic {
   void gate_clock(bool always) { gate_ = always; }
   /// Time follows the system counter all the time, not in a quarter of it.
   void run_free() { always_free_ = true; }
+  /// The policy is neural all the time: with networks drawn anew each time, or with this one.
+  void decide_by_network() { always_neural_ = true; }
+  void decide_by_network(const NeuralWeights& weights) {
+    always_neural_ = true;
+    weights_ = weights;
+  }
   /// Soft resets now and then, at any cycle.
   void reset_at_random(bool enable) { resets_ = enable; }
   /// Does what a host must not do, now and then; nothing may come of it.
@@ -40,6 +46,7 @@ class RandomTraffic {
   void load_costs();
   void load_templates();
   void load_tree();
+  NeuralWeights random_weights();
   GoldenTemplate random_template(std::int32_t most_tasks);
   void act();
   void misbehave();
@@ -53,12 +60,16 @@ class RandomTraffic {
   std::mt19937_64 random_;
   std::vector<Dispatch> running_;
   std::int32_t templates_ = 0;
+  int edges_a_template_ = 0;
   std::uint32_t scale_ = 1;  // bits of durations
   std::uint32_t control_ = 0;
   std::uint32_t laziness_ = 1;
   std::int64_t now_ = 0;
   std::optional<bool> gate_;
   bool always_free_ = false;
+  bool always_neural_ = false;
+  bool neural_ = false;  // the policy of now
+  std::optional<NeuralWeights> weights_;
   bool resets_ = false;
   bool misbehaves_ = false;
   bool links_known_ = false;  // memories begin with any content

@@ -57,6 +57,10 @@ TEST_P(Registers, SayWhatIsBuilt) {
             static_cast<std::uint32_t>(size.kernels));
   EXPECT_EQ(field(registers::kCapability3Offset, registers::kCapability3JobsLsb, 16),
             static_cast<std::uint32_t>(size.tasks / 4));
+  const auto lanes = static_cast<std::uint32_t>(size.neural_lanes);
+  EXPECT_EQ(field(registers::kCapability1Offset, registers::kCapability1NeuralLsb, 1),
+            lanes > 0 ? 1U : 0U);
+  EXPECT_EQ(field(registers::kCapability4Offset, registers::kCapability4NeuralLanesLsb, 8), lanes);
   bench_.check_state();
 }
 

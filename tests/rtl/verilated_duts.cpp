@@ -18,11 +18,12 @@ std::unique_ptr<Dut> make_dut(const std::string& name) {
   const GoldenSize small{4, 64, 16, 32, true, 64};
   GoldenSize silent = small;
   silent.communication = false;
+  silent.neural_lanes = 1;
   if (name == "pe4") return std::make_unique<VerilatedDut<Vpe4>>(small);
   if (name == "pe4s") return std::make_unique<VerilatedDut<Vpe4s>>(small);
   if (name == "pe4n") return std::make_unique<VerilatedDut<Vpe4n>>(silent);
   if (name == "pe8") {
-    return std::make_unique<VerilatedDut<Vpe8>>(GoldenSize{8, 128, 16, 24, true, 64});
+    return std::make_unique<VerilatedDut<Vpe8>>(GoldenSize{8, 128, 16, 24, true, 64, 3});
   }
   if (name == "pe16") {
     return std::make_unique<VerilatedDut<Vpe16>>(GoldenSize{16, 256, 32, 40, true, 64});
