@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Measures what co-simulation costs (docs/performance.md): cycles a second of the hardware scheduler
-// behind driver, TLM transactions, AXI4-Lite bridge and bus checker, against those of a bare loop
-// that drives the same pins into the same Verilated model.
-// Usage: cosimulation [RUNS]   (default 5; medians of that many interleaved runs)
+// Measures what co-simulation costs (docs/performance.md): cycles a second of the hardware
+// scheduler behind driver, TLM transactions, AXI4-Lite bridge and bus checker, against those of a
+// bare loop that drives the same pins into the same Verilated model. Usage: cosimulation [RUNS]
+// (default 5; medians of that many interleaved runs)
 #include <fmt/format.h>
 
 #include <atomic>
@@ -74,6 +74,7 @@ class Load : public sc_core::sc_module, public DecisionSinkIf {
     host_->reset(*policy_);
     for (int i = 0; i < kJobsInFlight; ++i) arrive();
     sc_core::sc_start();
+    if (jobs_done_ != kJobs) throw RunError("the co-simulation came to a stand");
   }
 
   void decided() override {
@@ -147,7 +148,10 @@ class Load : public sc_core::sc_module, public DecisionSinkIf {
       }
     }
     if (was_idle && !ready_.empty()) ask();
-    if (--open.tasks == 0 && static_cast<std::int64_t>(open_.size()) < kJobs) arrive();
+    if (--open.tasks == 0) {
+      ++jobs_done_;
+      if (static_cast<std::int64_t>(open_.size()) < kJobs) arrive();
+    }
     if (!running_.empty()) arm();
   }
 
@@ -160,6 +164,7 @@ class Load : public sc_core::sc_module, public DecisionSinkIf {
   std::deque<TaskRecord> running_;
   std::deque<Open> open_;
   bool armed_ = false;
+  std::int64_t jobs_done_ = 0;
   sc_core::sc_event event_{"event"};
 };
 

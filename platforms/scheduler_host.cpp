@@ -32,8 +32,22 @@ std::unique_ptr<SchedulerHost> make_ideal(const SchedulerHostDescription& /*desc
 
 std::unique_ptr<SchedulerHost> make_fixed(const SchedulerHostDescription& description,
                                           const Surroundings& around) {
-  return std::make_unique<FixedHost>(kName, description.latency,
-                                     description.latency_per_placement, around.context);
+  return std::make_unique<FixedHost>(kName, description.latency, description.latency_per_placement,
+                                     around.context);
+}
+
+// So that sums stay within 64 bits (rule R1).
+void check_cycles(const SchedulerHostDescription& description, std::int64_t frequency_hz) {
+  const CpuHostCycles& cycles = description.cycles;
+  constexpr std::int64_t kPerMillisecond = 1000;
+  if (cycles.per_request > frequency_hz || cycles.per_placement > frequency_hz ||
+      cycles.per_operation > frequency_hz / kPerMillisecond) {
+    throw InputError(
+        description.pe_where,
+        fmt::format("scheduler_host: expected cycles of at most 1 s a request and "
+                    "placement and 1 ms an operation at the {} of '{}'",
+                    format_quantity(frequency_hz, Dimension::frequency), description.pe));
+  }
 }
 
 std::unique_ptr<SchedulerHost> make_cpu(const SchedulerHostDescription& description,
@@ -41,7 +55,9 @@ std::unique_ptr<SchedulerHost> make_cpu(const SchedulerHostDescription& descript
   auto host = std::make_unique<CpuHost>(kName, description.cycles, around.context);
   const std::vector<PeInfo>& infos = around.context.platform.pes;
   for (std::size_t i = 0; i < infos.size(); ++i) {
-    if (infos[i].name == description.pe) host->pe.bind(*around.pes[i]);
+    if (infos[i].name != description.pe) continue;
+    check_cycles(description, infos[i].frequency_hz);
+    host->pe.bind(*around.pes[i]);
   }
   return host;
 }

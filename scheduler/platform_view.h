@@ -89,9 +89,9 @@ class CommunicationTable {
 
 /// A PE as policies and recorders know it.
 struct PeInfo {
-  std::string name;     ///< "big1"
-  std::string cluster;  ///< "big"
-  std::string type;     ///< "cortex_a15"
+  std::string name;               ///< "big1"
+  std::string cluster;            ///< "big"
+  std::string type;               ///< "cortex_a15"
   std::int64_t frequency_hz = 0;  ///< at the begin of a run
 };
 

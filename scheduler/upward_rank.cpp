@@ -25,8 +25,7 @@ std::vector<Time> upward_ranks(const PlatformView& platform, const TaskGraph& gr
     const TaskId task = order[i];
     Time onward(0);
     for (const Edge& edge : graph.successors(task)) {
-      onward = std::max(onward,
-                        mean_communication(platform, edge.id) + ranks[edge.task.index()]);
+      onward = std::max(onward, mean_communication(platform, edge.id) + ranks[edge.task.index()]);
     }
     ranks[task.index()] = platform.cost.mean(graph.kernel(task)) + onward;
   }

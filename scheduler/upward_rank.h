@@ -12,7 +12,6 @@ namespace weft {
 /// execution time over the PEs that support it, plus the largest, over its successors, of the mean
 /// communication time plus the successor's rank. Communication is the mean over all ordered pairs
 /// of different PEs, as the platform estimates it; means are rounded down to a picosecond.
-std::vector<std::vector<Time>> upward_ranks(const PlatformView& platform,
-                                            const Workload& workload);
+std::vector<std::vector<Time>> upward_ranks(const PlatformView& platform, const Workload& workload);
 
 }  // namespace weft

@@ -127,9 +127,9 @@ class ExperimentRun {
     const Inputs inputs = load_inputs_of(experiment_, variant);
     Simulation simulation(inputs.platform, inputs.workload, stop_requested());
     RunOptions options = make_options(experiment_, inputs.workload);
-    std::vector<std::vector<std::string>> rows = {
-        {"policy", "mean latency us", "p95 us", "jobs a seed", "jobs/s", "to place us",
-         "scheduler"}};
+    std::vector<std::vector<std::string>> rows = {{"policy", "mean latency us", "p95 us",
+                                                   "jobs a seed", "jobs/s", "to place us",
+                                                   "scheduler"}};
     for (const std::string& policy : experiment_.policies) {
       options.policy = policies().find(policy).name;
       Series series;

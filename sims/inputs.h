@@ -35,8 +35,8 @@ Inputs load_inputs(const std::string& platform, const std::string& workload,
 InputDocument load_document(const std::string& reference, const std::string& kind,
                             const std::vector<EmbeddedFile>& builtins, const Location& where = {});
 
-/// InputError where the platform's scheduler host cannot decide as the policy of that name does: the
-/// host `hardware` has list policies only (Policy::list_rule).
+/// InputError where the platform's scheduler host cannot decide as the policy of that name does:
+/// the host `hardware` has list policies only (Policy::list_rule).
 void check_policy(const PlatformDescription& platform, const std::string& policy);
 
 /// Experiments that come with Weft: sims/*.yaml.

@@ -32,8 +32,10 @@ void AxiLiteBridge::reset() {
 }
 
 tlm::tlm_sync_enum AxiLiteBridge::nb_transport_fw(tlm::tlm_generic_payload& payload,
-                                                  tlm::tlm_phase& phase,
-                                                  sc_core::sc_time& /*delay*/) {
+                                                  tlm::tlm_phase& phase, sc_core::sc_time& delay) {
+  if (delay != sc_core::SC_ZERO_TIME) {
+    throw RunError("the AXI4-Lite bridge takes transactions at the present instant only");
+  }
   if (phase == tlm::END_RESP) {
     responding_ = false;
     payload.release();

@@ -72,7 +72,7 @@ class Dispatcher : public sc_core::sc_module, public InterruptIf, public Decisio
   DecisionRecord request_;
   bool deciding_ = false;  // the host has not answered yet
   bool decision_taken_ = false;
-  bool starts_wait_ = false;  // for the decision, which comes in this instant
+  bool starts_wait_ = false;        // for the decision, which comes in this instant
   bool changed_ = false;            // since the last request
   bool look_for_arrivals_ = false;  // the source has raised, or a job has left
   std::int64_t jobs_arrived_ = 0;

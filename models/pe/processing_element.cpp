@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/pe/processing_element.h"
 
+#include <algorithm>
+
 #include "base/arithmetic.h"
 
 namespace weft {
@@ -34,6 +36,7 @@ void ProcessingElement::reset() {
   running_ = false;
   frequency_hz_ = context_.platform.pes[id_.index()].frequency_hz;
   software_until_ = kNever;
+  paused_until_ = Time(0);
   unread_.clear();
 }
 
@@ -107,15 +110,17 @@ void ProcessingElement::start_next() {
 void ProcessingElement::clock_changes(std::int64_t from_hz, std::int64_t to_hz) {
   frequency_hz_ = to_hz;
   if (!running_) return;
-  const Time now = context_.clock.now();
-  const Time left = present_.finish - now;
-  present_.finish = now + Time(multiply_divide(left.count(), from_hz, to_hz));
+  // The task goes on when the software that it waits for has ended.
+  const Time resumed = std::max(context_.clock.now(), paused_until_);
+  const Time left = present_.finish - resumed;
+  present_.finish = resumed + Time(multiply_divide(left.count(), from_hz, to_hz));
   notify_at(present_.finish);
 }
 
 Time ProcessingElement::execute(std::int64_t cycles) {
   const Time duration = cycles_to_time(cycles, frequency_hz_);
   if (running_) {
+    paused_until_ = context_.clock.now() + duration;
     present_.finish += duration;
     notify_at(present_.finish);
     return duration;
@@ -135,6 +140,8 @@ void ProcessingElement::on_event() {
   context_.activate();
   // Data that came in this very instant: a doorbell has started the task since.
   if (running_ && present_.finish > context_.clock.now()) return;
+  // Likewise the scheduler's software has taken the PE since.
+  if (!running_ && software_until_ != kNever && software_until_ > context_.clock.now()) return;
   event_at_ = kNever;
   if (software_until_ != kNever) end_software();
   if (!running_) {  // it may begin a task whose data is there

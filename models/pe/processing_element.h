@@ -72,7 +72,8 @@ class ProcessingElement : public sc_core::sc_module,
   bool running_ = false;
   std::int64_t frequency_hz_ = 0;
   Time software_until_ = kNever;  // an idle PE executes software until then; kNever: it does not
-  ApplicationId application_;  // of the task that runs
+  Time paused_until_{0};          // the task that runs stands still until then
+  ApplicationId application_;     // of the task that runs
   JobId job_;
   TaskCompletion present_;              // what will be said of the task that runs
   std::vector<TaskCompletion> unread_;  // oldest first; more than one where reading takes time

@@ -22,8 +22,7 @@ void CpuHost::reset(Policy& policy) {
 bool CpuHost::request(const Situation& situation, Decision& decision) {
   policy().decide(situation, decision);
   const auto placements = static_cast<std::int64_t>(decision.placements().size());
-  const std::int64_t cycles = cycles_.per_request +
-                              cycles_.per_operation * decision.operations() +
+  const std::int64_t cycles = cycles_.per_request + cycles_.per_operation * decision.operations() +
                               cycles_.per_placement * placements;
   if (cycles == 0) return true;
   event_.notify(to_sc_time(pe->execute(cycles)));

@@ -24,8 +24,8 @@ class SchedulerHostIf : public virtual sc_core::sc_interface {
   /// the present `situation`; what was ready at the request still stands first. Returns whether
   /// more will be decided without being asked for.
   virtual bool collect(const Situation& /*situation*/, Decision& /*decision*/) { return false; }
-  /// Whether `decided` always comes in the instant of the request, so that no task should be started
-  /// before it.
+  /// Whether `decided` always comes in the instant of the request, so that no task should be
+  /// started before it.
   virtual bool decides_within_instant() const { return false; }
   /// A job has arrived; its first tasks are ready.
   virtual void job_arrives(JobId /*job*/, ApplicationId /*application*/) {}
@@ -41,7 +41,7 @@ class SchedulerHost : public sc_core::sc_module, public SchedulerHostIf {
 
   explicit SchedulerHost(const sc_core::sc_module_name& name) : sc_module(name), sink("sink") {}
 
-  /// Forgets the run before; `policy`, already begun, decides in the next one.
+  /// Forgets the run before; `policy`, which is begun next, decides in the one to come.
   virtual void reset(Policy& policy) { policy_ = &policy; }
   void observe(const TaskRecord& completion) override { policy_->observe(completion); }
 

@@ -11,16 +11,16 @@ namespace weft {
 /// The parameters of a build of the hardware scheduler, as its capability registers tell them.
 struct BlockSize {
   std::int32_t pes = 0;
-  std::int32_t tasks = 0;           ///< slots for tasks in flight
-  std::int32_t jobs = 0;            ///< in flight
-  std::int32_t queue_depth = 0;     ///< ready tasks that are kept in order
-  std::int32_t time_width = 0;      ///< bits of an instant
-  std::int32_t link_classes = 0;    ///< besides class 0, which takes no time
+  std::int32_t tasks = 0;         ///< slots for tasks in flight
+  std::int32_t jobs = 0;          ///< in flight
+  std::int32_t queue_depth = 0;   ///< ready tasks that are kept in order
+  std::int32_t time_width = 0;    ///< bits of an instant
+  std::int32_t link_classes = 0;  ///< besides class 0, which takes no time
   std::int32_t templates = 0;
   std::int32_t template_tasks = 0;  ///< of all templates
   std::int32_t template_edges = 0;
   std::int32_t kernels = 0;
-  std::int32_t job_tasks = 0;       ///< of the largest job
+  std::int32_t job_tasks = 0;  ///< of the largest job
 };
 
 /// What drives the block into a clock edge.

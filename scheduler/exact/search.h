@@ -92,7 +92,7 @@ class Search {
   Ticks best_makespan_;
   std::int64_t nodes_ = 0;
   bool stopped_ = false;
-  std::vector<Ticks> state_;      // of a node; here to be used again
+  std::vector<Ticks> state_;  // of a node; here to be used again
   std::vector<Ticks> first_free_;
   std::vector<Ticks> ends_;
   std::vector<Branch> branches_;  // of a task; the same

@@ -19,6 +19,7 @@ using ::testing::ThrowsMessage;
 
 constexpr int kScenes = 500;
 constexpr int kNow = 100;
+constexpr int kTasks = 10;  // of an application
 
 // Small numbers, so that ties abound.
 Scene random_scene(std::mt19937& random, bool all_idle = false) {
@@ -36,9 +37,13 @@ Scene random_scene(std::mt19937& random, bool all_idle = false) {
     const int until = kNow - 10 + below(30);
     scene.busy(pe, until, until > kNow ? 1 + below(3) : 0);
   }
+  TaskGraphBuilder builder;
+  for (int task = 0; task < kTasks; ++task)
+    builder.add_task("t" + std::to_string(task), KernelId(0));
+  scene.workload.applications.emplace_back().graph = builder.build();
   std::set<std::pair<int, int>> tasks;
   for (int left = 1 + below(15); left > 0; --left) {
-    const int job = below(4), task = below(10);
+    const int job = below(4), task = below(kTasks);
     if (!tasks.emplace(job, task).second) continue;
     scene.ready(job, task, below(count_of(costs)));
     for (int inputs = below(4); inputs > 0; --inputs) {

@@ -49,8 +49,7 @@ Scene scene_with_graph() {
 TEST(UpwardRank, IsExecutionPlusTheLongestWayOn) {
   const Scene scene = scene_with_graph();
   const auto ranks = upward_ranks(scene.platform, scene.workload);
-  EXPECT_THAT(ranks.at(0),
-              ElementsAre(microseconds(20), microseconds(4), microseconds(9)));
+  EXPECT_THAT(ranks.at(0), ElementsAre(microseconds(20), microseconds(4), microseconds(9)));
 }
 
 TEST(RankU, TheLargerRankGoesFirst) {

@@ -41,7 +41,8 @@ TEST_F(ExperimentCommand, WritesARowAPoint) {
   EXPECT_THAT(listing(), ElementsAre("out", "out/results.csv", "out/summary.json", "tiny.yaml"));
   const Table results("out/results.csv");
   EXPECT_EQ(results.header(),
-            "variant,policy,seed,jobs,mean_latency_us,p95_latency_us,throughput_jobs_per_s");
+            "variant,policy,seed,jobs,mean_latency_us,p95_latency_us,throughput_jobs_per_s,"
+            "mean_decision_wait_us,scheduler_utilisation");
   std::vector<std::string> points;
   for (std::size_t row = 0; row < results.size(); ++row) {
     points.push_back(results.cell(row, "variant") + results.cell(row, "policy") +

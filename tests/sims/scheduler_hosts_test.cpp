@@ -114,8 +114,7 @@ TEST_P(InfinitelyFastHardware, GivesTheScheduleOfThePolicyInSoftware) {
   const Equality& setup = GetParam();
   std::vector<Recording::Row> ideal;
   {
-    Bench bench(setup.platform, "six_mix",
-                with(setup.settings, {"scheduler_host={type: ideal}"}));
+    Bench bench(setup.platform, "six_mix", with(setup.settings, {"scheduler_host={type: ideal}"}));
     bench.run(setup.policy, {setup.jobs, kNever});
     ideal = bench.recording.rows();
   }
@@ -161,7 +160,7 @@ TEST(Hardware, ADecisionTakesCyclesOfItsClock) {
     return sum / static_cast<double>(bench.recording.tasks.size());
   };
   const double slow = mean_wait_ns("50 MHz");
-  EXPECT_GT(slow, 20 * 20);   // no placement in fewer than 20 cycles of 20 ns
+  EXPECT_GT(slow, 20 * 20);  // no placement in fewer than 20 cycles of 20 ns
   EXPECT_LT(slow, 200 * 20);
   EXPECT_NEAR(mean_wait_ns("500 MHz"), slow / 10, slow / 10 * 0.2);
 }
@@ -189,8 +188,9 @@ TEST(Hardware, ManyRunsOfOneElaboratedPlatformAreAlike) {
 // 400 jobs at once: the block has room for 256, so the driver must make the others wait.
 TEST(Hardware, MoreJobsThanTheBlockHoldsWaitForRoom) {
   for (const std::string zero_time : {"true", "false"}) {
-    Bench bench("dssoc16_hws", "six_mix",
-                {"scheduler_host.zero_time=" + zero_time, "arrivals={process: periodic, mean_gap: 1 ns}"});
+    Bench bench(
+        "dssoc16_hws", "six_mix",
+        {"scheduler_host.zero_time=" + zero_time, "arrivals={process: periodic, mean_gap: 1 ns}"});
     const RunResult result = bench.run("HEFT_RT", {400, kNever});
     EXPECT_EQ(result.jobs_completed, 400) << zero_time;
   }
@@ -220,8 +220,7 @@ TEST(Hardware, WhatDoesNotFitIntoItIsSaidWithItsSize) {
 // The clock stands still between jobs: ten times the gap costs no cycle more.
 TEST(Hardware, AnIdleBlockCostsNothing) {
   const auto activations = [](const std::string& gap) {
-    Bench bench("dssoc16_hws", "six_mix",
-                {"arrivals={process: periodic, mean_gap: " + gap + "}"});
+    Bench bench("dssoc16_hws", "six_mix", {"arrivals={process: periodic, mean_gap: " + gap + "}"});
     return bench.run("HEFT_RT", {20, kNever}).kernel_activations;
   };
   EXPECT_EQ(activations("10 ms"), activations("1 ms"));

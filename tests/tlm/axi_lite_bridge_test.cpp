@@ -215,23 +215,51 @@ TEST(AxiLiteChecker, NamesTheRuleThatIsBroken) {
   late.b_valid = true;
   data.r_valid = true;
   odd.ar_ready = true;
-  EXPECT_EQ(error_of([&] { broken({write, other}, {nothing, nothing}); }),
+  EXPECT_EQ(error_of([&] {
+              broken({write, other}, {nothing, nothing});
+            }),
             "AXI4-Lite rule broken: AWVALID and AWADDR stay until AWREADY");
   other = write;
   other.w_data = 1;
-  EXPECT_EQ(error_of([&] { broken({write, other}, {nothing, nothing}); }),
+  EXPECT_EQ(error_of([&] {
+              broken({write, other}, {nothing, nothing});
+            }),
             "AXI4-Lite rule broken: WVALID, WDATA and WSTRB stay until WREADY");
-  EXPECT_EQ(error_of([&] { broken({read, silent}, {nothing, nothing}); }),
+  EXPECT_EQ(error_of([&] {
+              broken({read, silent}, {nothing, nothing});
+            }),
             "AXI4-Lite rule broken: ARVALID and ARADDR stay until ARREADY");
   EXPECT_EQ(error_of([&] { broken({silent}, {late}); }),
             "AXI4-Lite rule broken: a write response follows address and data");
   EXPECT_EQ(error_of([&] { broken({read}, {data}); }),
             "AXI4-Lite rule broken: read data follows its address");
+  other = read;
+  other.ar_addr = 8;
+  EXPECT_EQ(error_of([&] {
+              broken({read, other}, {nothing, nothing});
+            }),
+            "AXI4-Lite rule broken: ARVALID and ARADDR stay until ARREADY");
+  AxiLiteSubordinatePins taken = nothing;
+  taken.aw_ready = taken.w_ready = true;
+  EXPECT_EQ(error_of([&] {
+              broken({write, silent, silent}, {taken, late, nothing});
+            }),
+            "AXI4-Lite rule broken: BVALID and BRESP stay until BREADY");
+  AxiLiteSubordinatePins odd_answer = late;
+  odd_answer.b_resp = 1;
+  EXPECT_EQ(error_of([&] {
+              broken({write, silent}, {taken, odd_answer});
+            }),
+            "AXI4-Lite rule broken: EXOKAY is no response of AXI4-Lite (BRESP)");
   AxiLiteSubordinatePins exokay = data;
   exokay.r_resp = 1;
-  EXPECT_EQ(error_of([&] { broken({read, silent}, {odd, exokay}); }),
+  EXPECT_EQ(error_of([&] {
+              broken({read, silent}, {odd, exokay});
+            }),
             "AXI4-Lite rule broken: EXOKAY is no response of AXI4-Lite (RRESP)");
-  EXPECT_EQ(error_of([&] { broken({read, silent, silent}, {odd, data, nothing}); }),
+  EXPECT_EQ(error_of([&] {
+              broken({read, silent, silent}, {odd, data, nothing});
+            }),
             "AXI4-Lite rule broken: RVALID, RDATA and RRESP stay until RREADY");
 }
 

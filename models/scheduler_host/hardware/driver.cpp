@@ -83,6 +83,12 @@ void SchedulerDriver::check_block() {
        number(size_.pes) << registers::kCapability0PesLsb |
            number(size_.queue_depth) << registers::kCapability0QueueDepthLsb |
            number(size_.tasks) << registers::kCapability0TasksLsb);
+  read(Purpose::check, registers::kCapability1Offset,
+       number(size_.time_width) << registers::kCapability1TimeWidthLsb |
+           number(size_.templates) << registers::kCapability1TemplatesLsb |
+           number(size_.link_classes) << registers::kCapability1LinkClassesLsb |
+           1U << registers::kCapability1CommunicationLsb |
+           number(size_.job_tasks) << registers::kCapability1JobTasksLsb);
   read(Purpose::check, registers::kCapability2Offset,
        number(size_.template_tasks) << registers::kCapability2TemplateTasksLsb |
            number(size_.template_edges) << registers::kCapability2TemplateEdgesLsb);
@@ -92,10 +98,10 @@ void SchedulerDriver::check_block() {
 }
 
 void SchedulerDriver::write_control(bool hold) {
-  write(registers::kControlOffset,
-        bit(registers::kControlEnableLsb) | bit(registers::kControlFreeRunningLsb) |
-            (hold ? bit(registers::kControlHoldLsb) : 0) |
-            (on_dispatch_ ? bit(registers::kControlOnDispatchLsb) : 0));
+  write(registers::kControlOffset, bit(registers::kControlEnableLsb) |
+                                       bit(registers::kControlFreeRunningLsb) |
+                                       (hold ? bit(registers::kControlHoldLsb) : 0) |
+                                       (on_dispatch_ ? bit(registers::kControlOnDispatchLsb) : 0));
 }
 
 std::int32_t SchedulerDriver::tasks_of(ApplicationId application) const {
@@ -244,16 +250,16 @@ void SchedulerDriver::handle(const Step& step, std::uint32_t data) {
     case Purpose::end_boot:
     case Purpose::error:
       if ((data & bit(registers::kErrorValidLsb)) != 0) {
-        throw RunError(fmt::format(
-            "the hardware scheduler reports error {} (argument {})",
-            field(data, registers::kErrorCodeLsb, registers::kErrorCodeWidth),
-            field(data, registers::kErrorArgumentLsb, registers::kErrorArgumentWidth)));
+        throw RunError(
+            fmt::format("the hardware scheduler reports error {} (argument {})",
+                        field(data, registers::kErrorCodeLsb, registers::kErrorCodeWidth),
+                        field(data, registers::kErrorArgumentLsb, registers::kErrorArgumentWidth)));
       }
       booting_ = false;
       return;
     case Purpose::credits:
-      if (static_cast<std::int32_t>(field(data, registers::kCreditsTasksLsb,
-                                          registers::kCreditsTasksWidth)) <
+      if (static_cast<std::int32_t>(
+              field(data, registers::kCreditsTasksLsb, registers::kCreditsTasksWidth)) <
               waiting_.front().open_tasks ||
           field(data, registers::kCreditsJobsLsb, registers::kCreditsJobsWidth) == 0) {
         steps_.push_front(step);
@@ -294,9 +300,8 @@ void SchedulerDriver::handle_dispatch(std::uint32_t word) {
 
 void SchedulerDriver::handle_tag(std::uint32_t tag) {
   Job& job = jobs_[tag];
-  const TaskId task = tables_.task(
-      job.application,
-      field(dispatch_, registers::kDispatchTaskLsb, registers::kDispatchTaskWidth));
+  const TaskId task = tables_.task(job.application, field(dispatch_, registers::kDispatchTaskLsb,
+                                                          registers::kDispatchTaskWidth));
   job.slots[task.index()] =
       field(dispatch_, registers::kDispatchSlotLsb, registers::kDispatchSlotWidth);
   const std::uint32_t pe = field(dispatch_, registers::kDispatchPeLsb, registers::kDispatchPeWidth);

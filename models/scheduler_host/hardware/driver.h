@@ -76,14 +76,14 @@ class SchedulerDriver {
     write,
     completion,
     last_completion,  // of a job
-    check,      // that a register reads as `data`
-    wait_idle,  // until the block has nothing in work
+    check,            // that a register reads as `data`
+    wait_idle,        // until the block has nothing in work
     end_boot,
-    credits,    // until there is room for the job at the head
-    causes,     // of an interrupt
+    credits,  // until there is room for the job at the head
+    causes,   // of an interrupt
     dispatch,
     tag,
-    drained,    // folded: whether the block has nothing more to decide
+    drained,  // folded: whether the block has nothing more to decide
     error,
   };
   struct Step {
@@ -128,24 +128,24 @@ class SchedulerDriver {
   bool folded_;
   ListRule rule_{};
 
-  std::deque<Step> steps_;         // to be made, in order
+  std::deque<Step> steps_;  // to be made, in order
   std::optional<Step> under_way_;
-  std::vector<Step> events_;       // folded: of the instant, until its request begins
+  std::vector<Step> events_;  // folded: of the instant, until its request begins
   Phase phase_ = Phase::rest;
-  bool told_ = false;              // of an event, in the present instant
-  bool instant_ended_ = false;     // what was told may be taken in
-  bool requested_ = false;         // folded: a request waits for its decisions to begin
-  bool in_request_ = false;        // folded: those that are being taken answer one
-  bool request_ended_ = false;     // folded: they have been read
+  bool told_ = false;           // of an event, in the present instant
+  bool instant_ended_ = false;  // what was told may be taken in
+  bool requested_ = false;      // folded: a request waits for its decisions to begin
+  bool in_request_ = false;     // folded: those that are being taken answer one
+  bool request_ended_ = false;  // folded: they have been read
   bool booting_ = true;
   bool irq_ = false;
-  bool reading_ = false;           // dispatches, after an interrupt
-  std::uint32_t dispatch_ = 0;     // the word whose tag is read
+  bool reading_ = false;        // dispatches, after an interrupt
+  std::uint32_t dispatch_ = 0;  // the word whose tag is read
 
-  std::deque<Job> waiting_;        // for room in the block
-  std::int32_t free_slots_ = 0;    // of the block, when it has worked on all that it was told
+  std::deque<Job> waiting_;      // for room in the block
+  std::int32_t free_slots_ = 0;  // of the block, when it has worked on all that it was told
   std::int32_t free_jobs_ = 0;
-  std::vector<Job> jobs_;          // by tag
+  std::vector<Job> jobs_;  // by tag
   std::vector<std::uint32_t> free_tags_;
   std::unordered_map<std::int64_t, std::uint32_t> tag_of_;  // of a job in the block
   std::vector<HardwarePlacement> placements_;

@@ -81,14 +81,15 @@ class HardwareHost final : public SchedulerHost,
   // Placements of tasks that the dispatcher knows to be ready, since the block learns from it.
   bool collect(const Situation& situation, Decision& decision) override {
     for (const HardwarePlacement& placement : driver_.placements()) {
-      const auto found = std::find_if(
-          situation.ready.begin(), situation.ready.end(), [&](const ReadyTask& task) {
+      const auto found =
+          std::find_if(situation.ready.begin(), situation.ready.end(), [&](const ReadyTask& task) {
             return task.job == placement.job && task.task == placement.task;
           });
       if (found == situation.ready.end()) {
-        throw RunError(fmt::format("the hardware scheduler placed task {} of job {}, which is not "
-                                   "ready",
-                                   placement.task.value(), placement.job.value()));
+        throw RunError(
+            fmt::format("the hardware scheduler placed task {} of job {}, which is not "
+                        "ready",
+                        placement.task.value(), placement.job.value()));
       }
       decision.place(static_cast<std::int32_t>(found - situation.ready.begin()), placement.pe);
     }

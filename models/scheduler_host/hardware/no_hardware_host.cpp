@@ -7,8 +7,7 @@ namespace weft {
 
 std::unique_ptr<SchedulerHost> make_hardware_host(const char* /*name*/,
                                                   const HardwareOptions& /*options*/,
-                                                  const Location& where,
-                                                  RunContext& /*context*/) {
+                                                  const Location& where, RunContext& /*context*/) {
   throw InputError(where,
                    "scheduler_host.type: this build of Weft has no hardware scheduler, since "
                    "Verilator or PyYAML was missing when it was configured");

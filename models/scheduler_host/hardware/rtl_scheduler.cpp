@@ -32,7 +32,6 @@ void RtlScheduler::reset(Time tick) {
   booting_ = true;
   running_ = irq_ = false;
   last_edge_ = requested_at_ = Time(0);
-  cycles_ = 0;
 }
 
 Time RtlScheduler::edge_after(Time instant) const {
@@ -75,11 +74,10 @@ void RtlScheduler::catch_up(Time now) {
 
 const BlockOutputs& RtlScheduler::step(const AxiLiteManagerPins& pins, Time at) {
   last_edge_ = at;
-  if (!booting_) ++cycles_;
-  return block_->step({pins.aw_addr, pins.w_data, pins.ar_addr, pins.w_strb, pins.aw_valid,
-                       pins.w_valid, pins.b_ready, pins.ar_valid, pins.r_ready,
-                       static_cast<std::uint64_t>(at / tick_)},
-                      options_.clock_gating);
+  return block_->step(
+      {pins.aw_addr, pins.w_data, pins.ar_addr, pins.w_strb, pins.aw_valid, pins.w_valid,
+       pins.b_ready, pins.ar_valid, pins.r_ready, static_cast<std::uint64_t>(at / tick_)},
+      options_.clock_gating);
 }
 
 }  // namespace weft

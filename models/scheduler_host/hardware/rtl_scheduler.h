@@ -31,8 +31,6 @@ class RtlScheduler : public sc_core::sc_module, public ClockRequestIf {
   void end_boot() { booting_ = false; }
 
   const BlockSize& size() const { return block_->size(); }
-  /// Clock cycles of the run that were simulated, after the boot.
-  std::int64_t cycles() const { return cycles_; }
 
   void request_clock() override;
 
@@ -48,11 +46,10 @@ class RtlScheduler : public sc_core::sc_module, public ClockRequestIf {
   std::unique_ptr<SchedulerBlock> block_;
   Time tick_{1};
   bool booting_ = true;
-  bool running_ = false;    // an edge is to come
+  bool running_ = false;  // an edge is to come
   bool irq_ = false;
-  Time requested_at_{0};    // of the last request for the clock
+  Time requested_at_{0};  // of the last request for the clock
   Time last_edge_{0};
-  std::int64_t cycles_ = 0;
   sc_core::sc_event clock_;
 };
 

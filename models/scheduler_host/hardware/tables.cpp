@@ -87,8 +87,9 @@ void SchedulerTables::write_costs(const PlatformView& platform, const BlockSize&
     for (std::int32_t pe = 0; pe < size.pes; ++pe) {
       const bool runs =
           pe < platform.pe_count() && platform.cost.supports(KernelId(kernel), PeId(pe));
-      write(registers::kCostOffset + registers::kCostStride * (kRowPes * number(kernel) + number(pe)),
-            runs ? ticks(platform.cost.time(KernelId(kernel), PeId(pe))) : kUnsupportedTicks);
+      write(
+          registers::kCostOffset + registers::kCostStride * (kRowPes * number(kernel) + number(pe)),
+          runs ? ticks(platform.cost.time(KernelId(kernel), PeId(pe))) : kUnsupportedTicks);
     }
   }
 }
@@ -99,8 +100,8 @@ void SchedulerTables::write_links(const BlockSize& size) {
     for (std::size_t to = 0; to < static_cast<std::size_t>(size.pes); ++to) {
       const std::int32_t link_class = from < pes && to < pes ? links_.class_of[from][to] : 0;
       write(registers::kLinkClassOffset +
-                registers::kLinkClassStride * (kRowPes * static_cast<std::uint32_t>(from) +
-                                               static_cast<std::uint32_t>(to)),
+                registers::kLinkClassStride *
+                    (kRowPes * static_cast<std::uint32_t>(from) + static_cast<std::uint32_t>(to)),
             number(link_class));
     }
   }
@@ -122,8 +123,8 @@ void SchedulerTables::write_application(const PlatformView& platform, const Task
     write(registers::kTaskKernelOffset + at,
           number(kernel.value()) | number(count_of(graph.predecessors(task)))
                                        << registers::kTaskKernelInDegreeLsb);
-    write(registers::kTaskEdgesOffset + at,
-          edges_ | number(count_of(successors)) << registers::kTaskEdgesCountLsb);
+    write(registers::kTaskEdgesOffset + at, edges_ | number(count_of(successors))
+                                                         << registers::kTaskEdgesCountLsb);
     write(registers::kTaskMeanOffset + at, ticks(platform.cost.mean(kernel)));
     write(registers::kTaskRankOffset + at, ticks(ranks[task.index()]));
     for (const Edge& edge : successors) {

@@ -39,8 +39,6 @@ class SchedulerTables {
   TaskId task(ApplicationId application, std::uint32_t number) const {
     return order_[application.index()][number];
   }
-  /// Kinds of path that the platform tells apart; the block does so for BlockSize::link_classes.
-  std::int32_t link_kinds() const { return links_.kinds; }
 
   /// A duration in ticks, rounded to the nearest; what a register cannot hold is the most it can.
   std::uint32_t ticks(Time duration) const;
