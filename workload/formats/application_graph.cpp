@@ -119,6 +119,7 @@ Time serial_time(const InterchangeGraph& graph) {
 
 Value workload_document(const InterchangeGraph& graph) {
   Value document, applications = list(), application, arrivals;
+  document.add("name", graph.name);
   application.add("application", graph.name + ".yaml");
   applications.items.push_back(application);
   arrivals.add("process", "periodic");
