@@ -47,8 +47,8 @@ for bench; do
 $(sed -n '/^\/\/ gates: /{:more;/\\$/{N;s|\\\n//||;b more};s|^// gates: ||p}' "$bench")
 EOF
   # shellcheck disable=SC2086
-  iverilog -g2012 -DNO_ICE40_DEFAULT_ASSIGNMENTS -s "$name" -o "$work/$name.vvp" "$package" \
-    "$types" "$cells" $netlists "$bench"
+  iverilog -g2012 -DGATES -DNO_ICE40_DEFAULT_ASSIGNMENTS -s "$name" -o "$work/$name.vvp" \
+    "$package" "$types" "$cells" $netlists "$bench"
   vvp -n "$work/$name.vvp" | tee "$work/$name.log"
   grep -q "^PASS $name" "$work/$name.log"
 done

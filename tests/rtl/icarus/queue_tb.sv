@@ -7,7 +7,11 @@
 module queue_tb;
   localparam int Depth = 8, RankWidth = 6, TaskWidth = 2, PayloadWidth = 16;
   localparam int KeyWidth = RankWidth + 16 + TaskWidth, Width = KeyWidth + PayloadWidth;
-  localparam int Cycles = 2500;
+`ifdef GATES
+  localparam int Cycles = 200;  // a cycle of the netlists takes far longer
+`else
+  localparam int Cycles = 12000;
+`endif
 
   logic             clk, rst_n, clear, push, pop;
   logic [Width-1:0] entry, shift_entry, systolic_entry;
