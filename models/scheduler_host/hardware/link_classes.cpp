@@ -39,6 +39,7 @@ std::vector<Kind> find_kinds(const PlatformView& platform, std::int32_t edges) {
     }
   }
   std::vector<Kind> found;
+  found.reserve(kinds.size());
   for (auto& [signature, kind] : kinds) found.push_back(std::move(kind));
   std::stable_sort(found.begin(), found.end(),
                    [](const Kind& a, const Kind& b) { return a.total_us < b.total_us; });
