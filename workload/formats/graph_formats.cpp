@@ -62,6 +62,7 @@ std::unique_ptr<GraphFormat> format_of_file(const FormatFile& file) {
 std::vector<InterchangeGraph> load_graphs(const std::vector<std::string>& paths,
                                           const std::string& format) {
   std::vector<FormatFile> files;
+  files.reserve(paths.size());
   for (const std::string& path : paths) files.push_back({path, read_file(path)});
   if (files.empty()) throw InputError("expected a file that holds a graph");
   const std::unique_ptr<GraphFormat> reader =

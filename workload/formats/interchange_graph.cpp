@@ -85,6 +85,7 @@ Time mean_time(const std::vector<Time>& times) {
   std::int64_t count = 0;
   Time::rep rest = 0;
   for (const Time time : times) count += time == kNever ? 0 : 1;
+  if (count == 0) return kNever;
   for (const Time time : times) {
     if (time == kNever) continue;
     mean += time / count;  // the sum itself may not fit

@@ -218,7 +218,7 @@ const Value* optional_member(const Value& object, const std::string& key, Value:
 
 nlohmann::ordered_json json_number(std::int64_t value, int power) {
   const std::string text = decimal_text(value, power);
-  const nlohmann::ordered_json number = nlohmann::ordered_json::parse(text);
+  nlohmann::ordered_json number = nlohmann::ordered_json::parse(text);
   if (scaled_decimal(number.dump(), power) != value) {
     throw InputError(fmt::format("{} has more digits than a number in JSON carries", text));
   }
