@@ -33,7 +33,7 @@ Location XmlFile::at_offset(std::ptrdiff_t offset) const {
 }
 
 std::string XmlFile::attribute(const pugi::xml_node& element, const char* name) const {
-  const std::string value = element.attribute(name).value();
+  std::string value = element.attribute(name).value();
   if (!value.empty()) return value;
   throw InputError(at(element), fmt::format("expected an attribute '{}' of <{}>", name,
                                             std::string(element.name()).substr(0, 40)));
