@@ -15,7 +15,7 @@ Wide greatest_common_divisor(Wide a, Wide b) {
     a %= b;
     std::swap(a, b);
   }
-  return a;
+  return a == 0 ? 1 : a;  // 0 and 0 have any
 }
 
 /// The scale that makes all means whole numbers, or kRoundedScale where it is too large.
